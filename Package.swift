@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+// The house, floor by floor: a module may name only modules above it in this list.
+// `Tools/floors` holds every `import` line against it (first step of `make check`).
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+func shim(_ name: String) -> Target { .target(name: name, path: "Sources/C/\(name)") }
+func module(_ name: String, _ floor: String, _ uses: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: uses, path: floor == name ? "Sources/\(name)" : "Sources/\(floor)/\(name)",
+            swiftSettings: house)
+}
+func app(_ name: String, _ folder: String, _ uses: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: uses, path: "Sources/Apps/\(folder)", swiftSettings: house)
+}
+func tests(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + uses,
+                path: "Tests/\(name)Tests", swiftSettings: house)
+}
+
+let c: [Target] = [
+    library("CPostgres", pkgConfig: "libpq", apt: "libpq-dev"),
+    library("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+    library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+    library("CVips", pkgConfig: "vips", apt: "libvips-dev"),
+    library("CGumbo", pkgConfig: "gumbo", apt: "libgumbo-dev"),
+    library("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
+    library("CBrotli", pkgConfig: "libbrotlienc", apt: "libbrotli-dev"),
+    library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    library("CONNX", pkgConfig: "onnxruntime", apt: "libonnxruntime-dev"),
+    shim("CLane"),
+]
+
+let platform: [Target] = [
+    module("Settings", "Platform"),
+    module("Telemetry", "Platform"),
+    module("Lanes", "Platform", ["CLane"]),
+    module("Crypto", "Platform", ["COpenSSL"]),
+    module("JSON", "Platform"),
+    module("Compression", "Platform", ["CBrotli", "CZlib"]),
+    module("HTTP", "Platform", ["JSON", "Crypto", "Compression", "Telemetry"]),
+    module("HTTPServer", "Platform", ["CMicroHTTPD", "HTTP", "Lanes", "Telemetry"]),
+    module("HTTPClient", "Platform", ["CCurl"]),
+    module("HTML", "Platform"),
+    module("HTMLReader", "Platform", ["CGumbo"]),
+    module("Postgres", "Platform", ["CPostgres", "Lanes", "Telemetry"]),
+    module("Jobs", "Platform", ["Postgres", "Telemetry"]),
+    module("Events", "Platform", ["Postgres", "Telemetry"]),
+    module("Cache", "Platform"),
+    module("Blobs", "Platform", ["Crypto"]),
+    module("Images", "Platform", ["CVips"]),
+    module("Vectors", "Platform"),
+    module("Learning", "Platform", ["CONNX", "Images", "Vectors"]),
+    module("Browser", "Platform"),
+]
+
+let domain: [Target] = [
+    module("Vocabulary", "Domain", ["HTTP", "Postgres", "Settings"]),
+    module("Sellers", "Domain", ["Vocabulary", "Postgres"]),
+    module("Catalog", "Domain", ["Vocabulary", "Postgres", "Vectors"]),
+    module("Scouting", "Domain", ["Vocabulary", "Postgres", "HTMLReader"]),
+    module("Media", "Domain", ["Vocabulary", "Postgres", "Images"]),
+    module("Quality", "Domain", ["Vocabulary", "Postgres"]),
+    module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
+]
+
+let market: [Target] = [
+    module("Flows", "Flows", ["Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery",
+        "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Learning", "Vectors", "Telemetry"]),
+    module("Frame", "Web", ["HTTP", "HTML", "JSON", "Cache", "Telemetry", "Vocabulary", "Settings", "Postgres"]),
+    module("Storefront", "Web", ["Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Sellers", "Catalog", "Media",
+        "Discovery", "Postgres"]),
+    module("API", "Web", ["Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Sellers", "Catalog", "Media", "Discovery",
+        "Postgres"]),
+    module("Workers", "Workers", ["Flows", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
+        "Catalog", "Sellers"]),
+]
+
+let apps: [Target] = [
+    module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Settings", "Telemetry"]),
+    app("sandbox", "sandbox-cli", ["Sandbox", "Settings", "HTTPServer", "Telemetry"]),
+    app("soko", "soko", ["Settings", "Telemetry", "Lanes", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs", "Events",
+        "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting", "Media",
+        "Quality", "Discovery", "Flows", "Frame", "Storefront", "API", "Workers"]),
+]
+
+let trials: [Target] = [
+    .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings"], path: "Tests/TestSupport",
+            swiftSettings: house),
+]
+
+let package = Package(name: "soko", targets: c + platform + domain + market + apps + trials)
