@@ -97,6 +97,9 @@ let apps: [Target] = [
 let trials: [Target] = [
     .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings"], path: "Tests/TestSupport",
             swiftSettings: house),
+    tests("HTML"),
+    tests("Frame", ["HTML", "Vocabulary"]),
+    tests("Storefront", ["Frame", "HTML", "Vocabulary"]),
 ]
 
 let package = Package(name: "soko", targets: c + platform + domain + market + apps + trials)
