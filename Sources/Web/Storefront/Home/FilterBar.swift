@@ -13,8 +13,8 @@ struct FilterBar: Markup {
     var body: some Markup {
         if !view.categories.isEmpty || !view.sellers.isEmpty {
             div(.class("filters")) {
-                if !view.sellers.isEmpty { sellers }
                 if !view.categories.isEmpty { categories }
+                if !view.sellers.isEmpty { sellers }
             }
         }
     }

@@ -84,11 +84,13 @@ package struct HomePage: Markup {
                     phrases.headline
                 }
             }
-            p {
-                frame.phrases.count(view.productCount, phrases.products)
-                if !isNarrowed, view.sellerCount > 0 {
-                    " · "
-                    frame.phrases.count(view.sellerCount, phrases.sellerCount)
+            if view.productCount > 0 {
+                p {
+                    frame.phrases.count(view.productCount, phrases.products)
+                    if !isNarrowed, view.sellerCount > 0 {
+                        " · "
+                        frame.phrases.count(view.sellerCount, phrases.sellerCount)
+                    }
                 }
             }
         }

@@ -19,10 +19,11 @@ package struct SellerCardView: Sendable {
         self.readText = readText
     }
 
-    /// The first letters of the first two words, for a seller without a portrait.
+    /// The first letters of the first two words, for a seller without a portrait. One letter where letters have no
+    /// case: two Arabic letters would join and read as a word.
     var initials: String {
         let letters = name.split(whereSeparator: \.isWhitespace).compactMap { $0.first(where: \.isLetter) }
-        return letters.prefix(2).map { String($0).uppercased() }.joined()
+        return letters.prefix(letters.first?.isCased == true ? 2 : 1).map { String($0).uppercased() }.joined()
     }
 
     /// One of six calm colours, always the same for the same name.

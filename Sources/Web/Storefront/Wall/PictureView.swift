@@ -32,9 +32,9 @@ package struct PictureView: Sendable {
         self.alt = alt
     }
 
-    /// Height in wall rows (a card is 14 rows wide): ratios between 3:2 lying and 3:5 standing keep their shape, others
-    /// are cropped to these.
-    var wallRows: Int { min(23, max(9, (height * 14 + width / 2) / width)) }
+    /// Height in wall rows (a card is 28 rows wide): ratios from 3:2 lying to 3:5 standing keep their shape, others are
+    /// cropped to these.
+    var wallRows: Int { min(46, max(18, (height * 28 + width / 2) / width)) }
 
     /// The address for the fallback `<img>`, about `width` pixels wide.
     func fallback(width: Int) -> Link {

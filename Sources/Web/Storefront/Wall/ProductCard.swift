@@ -46,10 +46,16 @@ struct ProductCard: Markup {
     let phrases: Phrases
     let isEager: Bool
 
+    private var classes: String {
+        // Without a second line of title the card is that much shorter; at 22 letters one line is enough nearly always.
+        let short = card.title.count <= 22 ? " short" : ""
+        return "card r\(card.picture?.wallRows ?? 28)\(short)\(card.isGone ? " gone" : "")"
+    }
+
     var body: some Markup {
-        li(.class("card r\(card.picture?.wallRows ?? 14)\(card.isGone ? " gone" : "")")) {
-            // The picture repeats the title's link for the pointer; the keyboard and the ear get it once.
-            a(.class("card-picture"), .href(card.url), .tabIndex(-1), .aria("hidden", "true")) {
+        li(.class(classes)) {
+            // The title's link covers the whole card (style sheet), so the picture needs none of its own.
+            div(.class("card-picture")) {
                 if let picture = card.picture {
                     PictureMarkup(picture: picture, use: .card, isEager: isEager, isDecoration: true)
                 } else {
