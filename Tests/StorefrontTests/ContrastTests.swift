@@ -43,7 +43,9 @@ struct ContrastTests {
     @Test(arguments: [":root", ":root[data-theme=\"dark\"]"])
     func `focus, hearts and edges stand out in both schemes`(scheme: String) throws {
         let colours = try colours(scheme)
-        for (sign, ground) in [("focus", "paper"), ("focus", "raised"), ("heart", "raised"), ("accent", "sunken"), ("edge", "paper")] {
+        for (sign, ground) in [
+            ("focus", "paper"), ("focus", "raised"), ("heart", "raised"), ("accent", "sunken"), ("edge", "paper"),
+        ] {
             let found = ratio(try #require(colours[sign]), try #require(colours[ground]))
             #expect(found >= 3, "\(sign) on \(ground): \(found)")
         }

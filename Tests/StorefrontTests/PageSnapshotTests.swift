@@ -44,6 +44,15 @@ struct PageSnapshotTests {
         try expectSnapshot("reference-\(situation)", ReferencePage(samples.frame(path: "/api"), samples.reference))
     }
 
+    @Test(arguments: Trouble.allCases)
+    func `each page of trouble is as recorded`(trouble: Trouble) throws {
+        let samples = Samples(situation: .one)
+        let wait: Duration? = trouble == .tooMany || trouble == .away ? .seconds(30) : nil
+        try expectSnapshot(
+            "trouble-\(trouble)",
+            TroublePage(samples.frame(path: "/x"), trouble, retryAfter: wait, reference: "01HQ3"))
+    }
+
     @Test func `a search without a result offers a way back`() throws {
         let samples = Samples(situation: .many)
         var frame = samples.frame(path: "/?q=%3Cb%3E")

@@ -23,7 +23,15 @@ struct PreviewTests {
             let pages: [(String, [UInt8])] = [
                 ("home", HomePage(samples.frame(), samples.home(count)).rendered()),
                 ("saved", HomePage(saved, samples.home(count)).rendered()),
-                ("search", HomePage(filtered, HomePageView(productCount: 0, sellerCount: 0, categories: samples.home().categories, sellers: [], wall: WallView(cards: []))).rendered()),
+                (
+                    "search",
+                    HomePage(
+                        filtered,
+                        HomePageView(
+                            productCount: 0, sellerCount: 0, categories: samples.home().categories, sellers: [],
+                            wall: WallView(cards: []))
+                    ).rendered()
+                ),
                 ("product", ProductPage(samples.frame(path: "/p/1000"), samples.product).rendered()),
                 ("seller", SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall(count)).rendered()),
                 ("watchlist", WatchlistPage(samples.frame(), wall: WallView(cards: samples.cards())).rendered()),
@@ -31,7 +39,9 @@ struct PreviewTests {
                 ("away", TroublePage(samples.frame(), .away, retryAfter: .seconds(30), reference: "01HQ3").rendered()),
                 ("reference", ReferencePage(samples.frame(), samples.reference).rendered()),
             ]
-            for (name, bytes) in pages { try Data(bytes).write(to: folder.appending(path: "\(name)-\(situation).html")) }
+            for (name, bytes) in pages {
+                try Data(bytes).write(to: folder.appending(path: "\(name)-\(situation).html"))
+            }
         }
     }
 
@@ -40,7 +50,8 @@ struct PreviewTests {
         return try String(contentsOf: list, encoding: .utf8).split(separator: "\n").enumerated().map { index, line in
             let columns = line.split(separator: "\t").map(String.init)
             return PictureView(
-                .kept(path: "/img/\(index + 1)"), width: try #require(Int(columns[0])), height: try #require(Int(columns[1])),
+                .kept(path: "/img/\(index + 1)"), width: try #require(Int(columns[0])),
+                height: try #require(Int(columns[1])),
                 tint: columns[2], placeholder: columns[3], alt: "")
         }
     }

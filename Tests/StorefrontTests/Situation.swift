@@ -25,7 +25,8 @@ enum Situation: String, CaseIterable, Sendable {
         case .arabic: ["مانجو طازج من نابل", "شاشية تونسية حمراء", "فلتر زيت Peugeot 206", "زيت زيتون بكر"][index % 4]
         default:
             [
-                "Ripe mangoes, sweet and fibre-free", "Kiondo basket, handwoven sisal", "Red Delicious apples, per kilo",
+                "Ripe mangoes, sweet and fibre-free", "Kiondo basket, handwoven sisal",
+                "Red Delicious apples, per kilo",
                 "Maasai shuka blanket", "Sony headphones", "Fresh ginger", "Ankara wrap dress in orange and blue",
                 "Enamel teapot, two litres",
             ][index % 8]
@@ -51,7 +52,8 @@ struct Samples {
     /// Lying, square, standing, very tall; a kept one and one still at the seller's CDN.
     static let drawn: [PictureView] = [
         PictureView(
-            .kept(path: "/img/7001"), width: 1200, height: 800, tint: "#d9a441", placeholder: "data:image/webp;base64,UklGRg==",
+            .kept(path: "/img/7001"), width: 1200, height: 800, tint: "#d9a441",
+            placeholder: "data:image/webp;base64,UklGRg==",
             alt: "Mangoes"),
         PictureView(.kept(path: "/img/7002"), width: 900, height: 900, tint: "#7b5a3c", alt: "Basket"),
         PictureView(.kept(path: "/img/7003"), width: 480, height: 640, tint: "#a33030", alt: "Apples"),
@@ -69,7 +71,8 @@ struct Samples {
     func card(_ index: Int) -> ProductCardView {
         ProductCardView(
             id: "\(1000 + index)", url: "/p/\(1000 + index)", title: situation.title(index),
-            priceText: index % 5 == 3 ? nil : situation == .arabic ? "٤٥٫٩٠٠ د.ت" : "KSh \(phrases.language.grouped(350 * (index + 1)))",
+            priceText: index % 5 == 3
+                ? nil : situation == .arabic ? "٤٥٫٩٠٠ د.ت" : "KSh \(phrases.language.grouped(350 * (index + 1)))",
             seller: SellerLinkView(name: situation.sellerName, url: "/s/mama-njeri"),
             picture: pictures.isEmpty ? nil : pictures[index % pictures.count],
             freshnessText: phrases.checked(.seconds(3600 * index)), isWatched: index % 7 == 1)
@@ -80,7 +83,8 @@ struct Samples {
     func wall(_ count: Int? = nil) -> WallView {
         let cards = cards(count)
         return WallView(
-            cards: cards, next: cards.count > 1 ? "/?after=1007" : nil, previous: situation == .arabic ? "/?before=1000" : nil)
+            cards: cards, next: cards.count > 1 ? "/?after=1007" : nil,
+            previous: situation == .arabic ? "/?before=1000" : nil)
     }
 
     var seller: SellerCardView {
@@ -94,7 +98,10 @@ struct Samples {
         let names =
             situation == .arabic
             ? ["غلال", "خضر", "ملابس", "قطع غيار"]
-            : ["Fruit", "Vegetables", "Clothes", "Baskets", "Phones", "Kitchen", "Shoes", "Toys", "Beauty", "Garden", "Books"]
+            : [
+                "Fruit", "Vegetables", "Clothes", "Baskets", "Phones", "Kitchen", "Shoes", "Toys", "Beauty", "Garden",
+                "Books",
+            ]
         let wall = wall(count)
         return HomePageView(
             productCount: situation == .empty ? 0 : 2672, sellerCount: situation == .empty ? 0 : 3,
@@ -118,7 +125,8 @@ struct Samples {
                     : situation == .arabic
                         ? "مانجو ناضج وحلو.\nالتوصيل داخل المدينة في نفس اليوم."
                         : "Picked this morning in Makueni.\nSold by the kilo, six or seven fruits.\n\nDelivery within Nairobi the same day.",
-            pictures: situation == .empty ? [] : situation == .one ? [pictures[0]] : Array(pictures.prefix(4)), seller: seller,
+            pictures: situation == .empty ? [] : situation == .one ? [pictures[0]] : Array(pictures.prefix(4)),
+            seller: seller,
             freshnessText: phrases.checked(.seconds(3 * 3600)), isWatched: situation == .many,
             breadcrumbs: [
                 BreadcrumbView(label: phrases.frame.home, url: "/"),
@@ -143,12 +151,17 @@ struct Samples {
                                         name: "after", place: "query", type: "string",
                                         meaning: "Where the last page ended.", isRequired: false)
                                 ],
-                                responses: [.init(status: 200, meaning: "A page of products."), .init(status: 429, meaning: "Too many requests.")],
+                                responses: [
+                                    .init(status: 200, meaning: "A page of products."),
+                                    .init(status: 429, meaning: "Too many requests."),
+                                ],
                                 example: "curl 'https://soko.example/api/v1/products?limit=20'"),
                             .init(
                                 method: "POST", path: "/api/v1/products/{id}/leads", summary: "Makes a lead.",
                                 parameters: [
-                                    .init(name: "id", place: "path", type: "integer", meaning: "The product.", isRequired: true)
+                                    .init(
+                                        name: "id", place: "path", type: "integer", meaning: "The product.",
+                                        isRequired: true)
                                 ],
                                 responses: [.init(status: 201, meaning: "The lead.")], example: nil),
                         ])

@@ -18,5 +18,7 @@ func expectSnapshot(
     // The first line that differs says more than two whole pages.
     let lines = zip(recorded.split(separator: "\n"), text.split(separator: "\n"))
     let difference = lines.first { $0 != $1 }
-    #expect(recorded == text, "\(name): recorded \(difference?.0 ?? "…"), now \(difference?.1 ?? "…")", sourceLocation: sourceLocation)
+    #expect(
+        recorded == text, "\(name): recorded \(difference?.0 ?? "…"), now \(difference?.1 ?? "…")",
+        sourceLocation: sourceLocation)
 }

@@ -70,7 +70,7 @@ struct LanguageLink: Markup {
     var body: some Markup {
         a(
             .href(Link(frame.path(in: language))), .lang(language.tag), .hreflang(language.tag),
-            .dir(language.direction), .aria("current", language == frame.language ? "true" : nil)
+            .aria("current", language == frame.language ? "true" : nil)
         ) { language.ownName }
     }
 }

@@ -49,7 +49,7 @@ struct SellerCard: Markup {
             span {
                 small { phrases.product.soldBy }
                 strong { bdi { seller.name } }
-                small { phrases.count(seller.productCount, phrases.wall.products) }
+                if seller.productCount > 0 { small { phrases.count(seller.productCount, phrases.wall.products) } }
             }
         }
     }
