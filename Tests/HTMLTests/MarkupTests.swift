@@ -58,8 +58,11 @@ struct MarkupTests {
     }
 
     @Test func `a srcset lists its candidates by width`() {
-        let picture = img(.srcset([("/img/1/160.webp", 160), ("/img/1/320.webp", 320)]), .alt("Mango"))
+        let picture = img(.srcset("/img/1", format: "webp", widths: [160, 320][...]), .alt("Mango"))
         #expect(picture.renderedText == "<img srcset=\"/img/1/160.webp 160w,/img/1/320.webp 320w\" alt=\"Mango\">")
+        #expect(
+            source(.srcset("/img/\"1\"", format: "avif", widths: [160])).renderedText
+                == "<source srcset=\"/img/&quot;1&quot;/160.avif 160w\">")
     }
 
     @Test func `the time for a wall of forty cards is printed`() {

@@ -5,6 +5,7 @@ package struct Attribute: Sendable {
         case number(Int)
         case present
         case omitted
+        case candidates(base: String, format: StaticString, widths: ArraySlice<Int>)
     }
     let name: StaticString
     let suffix: String
@@ -36,6 +37,20 @@ package struct Attribute: Sendable {
         case .text(let text):
             output.append("=\"")
             output.escape(text)
+        case .candidates(let base, let format, let widths):
+            output.append("=\"")
+            for width in widths {
+                if width != widths.first { output.append(UInt8(ascii: ",")) }
+                let pixels = String(width)
+                output.escape(base)
+                output.append(UInt8(ascii: "/"))
+                output.unescaped(pixels)
+                output.append(UInt8(ascii: "."))
+                output.append(format)
+                output.append(UInt8(ascii: " "))
+                output.unescaped(pixels)
+                output.append(UInt8(ascii: "w"))
+            }
         }
         output.append(UInt8(ascii: "\""))
     }
@@ -111,8 +126,8 @@ extension Attribute {
     package static func src(_ link: Link?) -> Attribute { text("src", link?.address) }
     package static func action(_ link: Link?) -> Attribute { text("action", link?.address) }
     package static func formAction(_ link: Link?) -> Attribute { text("formaction", link?.address) }
-    /// Candidates of one picture by width in pixels; written in the order given.
-    package static func srcset(_ candidates: [(link: Link, width: Int)]) -> Attribute {
-        text("srcset", candidates.map { "\($0.link.address) \($0.width)w" }.joined(separator: ","))
+    /// Candidates of one picture, each at `{base}/{width}.{format}`; widths in pixels, written in the order given.
+    package static func srcset(_ base: Link, format: StaticString, widths: ArraySlice<Int>) -> Attribute {
+        Attribute("srcset", .candidates(base: base.address, format: format, widths: widths))
     }
 }

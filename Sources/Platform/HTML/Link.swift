@@ -23,13 +23,18 @@ package struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
 
     /// Browsers drop tabs and newlines inside a scheme and control characters before it; so any of them is refused.
     private static func isPlace(_ address: String) -> Bool {
-        for byte in address.utf8 where byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\") { return false }
-        guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return true }
-        let scheme = address[..<colon]
-        // A colon behind a slash, question mark or hash belongs to the path, not to a scheme.
-        if scheme.utf8.contains(where: { [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }) {
-            return true
+        var schemeLength: Int?
+        var isPath = false
+        for (index, byte) in address.utf8.enumerated() {
+            switch byte {
+            case 0...0x20, 0x7F, UInt8(ascii: "\\"): return false
+            // A colon behind a slash, question mark or hash belongs to the path, not to a scheme.
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isPath = true
+            case UInt8(ascii: ":") where !isPath && schemeLength == nil: schemeLength = index
+            default: continue
+            }
         }
-        return ["http", "https", "mailto", "tel"].contains(scheme.lowercased())
+        guard let schemeLength else { return true }
+        return ["http", "https", "mailto", "tel"].contains(address.prefix(schemeLength).lowercased())
     }
 }

@@ -25,7 +25,10 @@ package struct MarkupBuffer: Sendable {
     }
 
     /// Appends markup as it stands. Only for this module and for `UnescapedMarkup`.
-    mutating func unescaped(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+    mutating func unescaped(_ markup: String) {
+        var markup = markup
+        markup.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     mutating func append(_ literal: StaticString) {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }

@@ -1,7 +1,10 @@
 import Vocabulary
 
 /// Every sentence of the pages in one language. A language that lacks one does not compile.
-package struct Phrases: Sendable {
+///
+/// A class, though it never changes: every card of a wall holds it, and a copy of a hundred strings per card would cost
+/// more than writing the card.
+package final class Phrases: Sendable {
     package let language: Language
     package let frame: FramePhrases
     package let wall: WallPhrases
@@ -11,6 +14,21 @@ package struct Phrases: Sendable {
     package let trouble: TroublePhrases
     package let time: TimePhrases
     package let reference: ReferencePhrases
+
+    init(
+        language: Language, frame: FramePhrases, wall: WallPhrases, product: ProductPhrases, seller: SellerPhrases,
+        watchlist: WatchlistPhrases, trouble: TroublePhrases, time: TimePhrases, reference: ReferencePhrases
+    ) {
+        self.language = language
+        self.frame = frame
+        self.wall = wall
+        self.product = product
+        self.seller = seller
+        self.watchlist = watchlist
+        self.trouble = trouble
+        self.time = time
+        self.reference = reference
+    }
 
     package static func `in`(_ language: Language) -> Phrases {
         switch language {

@@ -21,10 +21,14 @@ struct PictureMarkup: Markup {
         }
         switch picture.origin {
         case .elsewhere: image
-        case .kept:
+        case .kept(let path):
             HTML.picture {
-                source(.type("image/avif"), .srcset(picture.candidates("avif", upTo: limit)), .sizes(sizes))
-                source(.type("image/webp"), .srcset(picture.candidates("webp", upTo: limit)), .sizes(sizes))
+                source(
+                    .type("image/avif"), .srcset(Link(path), format: "avif", widths: picture.widths(upTo: limit)),
+                    .sizes(sizes))
+                source(
+                    .type("image/webp"), .srcset(Link(path), format: "webp", widths: picture.widths(upTo: limit)),
+                    .sizes(sizes))
                 image
             }
         }

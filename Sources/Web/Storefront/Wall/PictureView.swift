@@ -44,10 +44,9 @@ package struct PictureView: Sendable {
         }
     }
 
-    func candidates(_ format: String, upTo limit: Int) -> [(link: Link, width: Int)] {
-        guard case .kept(let path) = origin else { return [] }
-        // The smallest width is always offered; wider ones only while the original has that many pixels.
-        return Self.presetWidths.filter { $0 == Self.presetWidths[0] || ($0 <= width && $0 <= limit) }
-            .map { (Link("\(path)/\($0).\(format)"), $0) }
+    /// The preset widths worth offering: the smallest always, wider ones while the original has that many pixels.
+    func widths(upTo limit: Int) -> ArraySlice<Int> {
+        let count = Self.presetWidths.prefix { $0 <= width && $0 <= limit }.count
+        return Self.presetWidths.prefix(max(1, count))
     }
 }
