@@ -97,6 +97,7 @@ let apps: [Target] = [
 let trials: [Target] = [
     .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings"], path: "Tests/TestSupport",
             swiftSettings: house),
+    tests("Images"),
 ]
 
 let package = Package(name: "soko", targets: c + platform + domain + market + apps + trials)
