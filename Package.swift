@@ -98,6 +98,7 @@ let trials: [Target] = [
     .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings"], path: "Tests/TestSupport",
             swiftSettings: house),
     tests("Images"),
+    tests("Vectors"),
 ]
 
 let package = Package(name: "soko", targets: c + platform + domain + market + apps + trials)
