@@ -99,6 +99,7 @@ let trials: [Target] = [
             swiftSettings: house),
     tests("Images"),
     tests("Vectors"),
+    tests("Learning", ["Images", "Vectors"]),
 ]
 
 let package = Package(name: "soko", targets: c + platform + domain + market + apps + trials)

@@ -55,6 +55,30 @@ package struct Picture: Sendable {
         }
     }
 
+    /// The whole picture on white, pressed into a size whatever its proportions, as networks want it.
+    ///
+    /// - Parameters: `width`, `height`: in pixels, 1…1024.
+    /// - Throws: `PictureRefusal` when the pixels don't decode.
+    package func stretched(width: Int, height: Int) async throws -> Pixels {
+        precondition(
+            (1...1024).contains(width) && (1...1024).contains(height), "a network's input is 1…1024 pixels a side")
+        return try await images.bench.run { [self] in
+            try Self.decoded(bytes, format, big: isBig ? images.big : nil) { start, count in
+                let (width, height) = (Int32(width), Int32(height))
+                let side = 2 * max(width, height)
+                let near = try VipsHandle.made { soko_vips_thumbnail(start, count, side, side, hasProfile ? 1 : 0) }
+                return try Pixels(of: VipsHandle.made { soko_vips_fit(near.image, width, height, VIPS_SIZE_FORCE) })
+            }
+        }
+    }
+
+    /// Runs a computation about this picture on the threads that pictures have, off the cooperative pool.
+    package func onItsBench<Value: Sendable>(_ work: @escaping @Sendable (Picture) throws -> Value) async throws
+        -> Value
+    {
+        try await images.bench.run { [self] in try work(self) }
+    }
+
     /// A blurred stand-in while the picture loads: a WebP of at most 24 px a side as a data address, under 400 bytes.
     ///
     /// - Throws: `PictureFault`.
