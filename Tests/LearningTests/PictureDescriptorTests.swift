@@ -33,7 +33,7 @@ struct PictureDescriptorTests {
         #expect(Vector.dot(red, blue) > Vector.dot(red, blueSquare))
     }
 
-    /// On 440 photos, every sixth: 0.39 of the five nearest are of the same one of 43 kinds, where chance gives 0.044.
+    /// On 440 photos, every sixth: 0.487 of the five nearest are of the same one of 43 kinds, where chance gives 0.044.
     @Test(.enabled(if: Places.data("grocery") != nil, "../shared/data/grocery is not on this machine"))
     func `photos of groceries find their own kind`() async throws {
         let folder = try #require(Places.data("grocery"))
@@ -42,18 +42,22 @@ struct PictureDescriptorTests {
             line.element.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         }
         let images = try Places.images.get()
-        var (vectors, kinds) = ([[Float]](), [String]())
-        var copies = [Float]()
-        for (place, line) in sample.enumerated() {
-            let bytes = [UInt8](try Data(contentsOf: folder.appending(path: line[0])))
-            let picture = try await images.picture(from: bytes)
-            vectors.append(PictureDescriptor.numbers(for: picture))
-            kinds.append(line[2])
-            if place % 10 == 0 {
-                let copy = try await images.picture(from: picture.rendition(width: 160, format: .jpeg).bytes)
-                copies.append(Vector.dot(vectors[place], PictureDescriptor.numbers(for: copy)))
+        let kinds = sample.map { $0[2] }
+        let seen = try await withThrowingTaskGroup(of: (Int, [Float], [Float]?).self) { group in
+            for (place, line) in sample.enumerated() {
+                group.addTask {
+                    let bytes = [UInt8](try Data(contentsOf: folder.appending(path: line[0])))
+                    let picture = try await images.picture(from: bytes)
+                    let numbers = try await picture.onItsBench { PictureDescriptor.numbers(for: $0) }
+                    guard place % 10 == 0 else { return (place, numbers, nil) }
+                    let copy = try await images.picture(from: picture.rendition(width: 160, format: .jpeg).bytes)
+                    return (place, numbers, PictureDescriptor.numbers(for: copy))
+                }
             }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }
         }
+        let vectors = seen.map(\.1)
+        let copies = seen.compactMap { seen in seen.2.map { Vector.dot(seen.1, $0) } }
         var hits = 0
         var chance = 0.0
         for (place, vector) in vectors.enumerated() {
@@ -68,8 +72,8 @@ struct PictureDescriptorTests {
             "photos of groceries: precision@5 \(precision) where chance gives \(chance), copies from \(copies.min() ?? 0)"
         )
         #expect(vectors.count == 440)
-        #expect(precision > 0.33)
+        #expect(precision > 0.43)
         #expect(chance < 0.06)
-        #expect((copies.min() ?? 0) > 0.98)
+        #expect((copies.min() ?? 0) > 0.99)
     }
 }

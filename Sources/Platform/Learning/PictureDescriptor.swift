@@ -4,12 +4,13 @@ import Vectors
 
 /// 384 numbers, unit length, that say what a picture looks like, without a trained network: 192 of colour, 192 of shape.
 ///
-/// *Colour*: soft histograms of hue × lightness and of greys, over the whole picture (48 bins) and over six regions (24
-/// each). Pixels near the middle, and unlike the picture's edge, count more, so that a plain ground says little.
+/// *Colour*: soft histograms of hue × lightness and of greys, over the whole picture (80 bins), its quarters, its middle,
+/// what lies around that, and all of it with equal weights (16 each). Elsewhere pixels near the middle, and unlike the
+/// picture's edge, count more, so that a plain ground says little.
 /// *Shape*: histograms of edge directions (8, unsigned): of lightness over 4 × 4 cells, of lightness at half the size over
 /// 2 × 2, and of colour over 2 × 2.
-/// Each histogram is square-rooted and brought to length 1 (so their dot product is a Hellinger likeness), its mean taken
-/// out, and weighted.
+/// Each histogram is square-rooted and brought to length 1 (so their dot product is a Hellinger likeness), then weighted.
+/// No number is negative: unrelated pictures have a cosine around a half, not zero.
 package enum PictureDescriptor {
     package static let dimensions = 384
     private static let side = 64
@@ -26,7 +27,7 @@ package enum PictureDescriptor {
 
     // Chosen on photos of groceries (Tests/LearningTests/PictureDescriptorTests.swift).
     private static let colourShare: Float = 1
-    private static let shapeShare: Float = 0.6
+    private static let shapeShare: Float = 0.5
 
     // MARK: Colour
 
@@ -46,15 +47,15 @@ package enum PictureDescriptor {
             let x = (Float(place % side) + 0.5) / Float(side) - 0.5
             let y = (Float(place / side) + 0.5) / Float(side) - 0.5
             let (l, a, b) = (field.l[place] - ground.l, field.a[place] - ground.a, field.b[place] - ground.b)
-            let unlike = 1 - exp(-(l * l + a * a + b * b) / (2 * 20 * 20))
-            return exp(-(x * x + y * y) * 5) * (0.2 + 0.8 * unlike)
+            let unlike = 1 - exp(-(l * l + a * a + b * b) / (2 * 35 * 35))
+            return exp(-(x * x + y * y) * 8) * (0.2 + 0.8 * unlike)
         }
     }
 
     private static func colour(_ field: LabField, _ weights: [Float]) -> [Float] {
         let (side, half) = (field.side, field.side / 2)
-        var whole = ColourHistogram(hues: 12, lights: 3, greys: 12)
-        var regions = [ColourHistogram](repeating: ColourHistogram(hues: 9, lights: 2, greys: 6), count: 6)
+        var whole = ColourHistogram(hues: 16, lights: 4, greys: 16)
+        var regions = [ColourHistogram](repeating: ColourHistogram(hues: 6, lights: 2, greys: 4), count: 7)
         for place in 0..<side * side {
             let (x, y) = (place % side, place / side)
             let (l, a, b, weight) = (field.l[place], field.a[place], field.b[place], weights[place])
@@ -63,8 +64,9 @@ package enum PictureDescriptor {
             // The middle, and what lies around it.
             let isMiddle = abs(x - half) < side / 5 && abs(y - half) < side / 5
             regions[isMiddle ? 4 : 5].add(l, a, b, weight)
+            regions[6].add(l, a, b, 1)
         }
-        return whole.block(weight: 1.6) + regions.flatMap { $0.block(weight: 0.6) }
+        return whole.block(weight: 1.6) + regions.flatMap { $0.block(weight: 0.4) }
     }
 
     // MARK: Shape
@@ -79,10 +81,8 @@ package enum PictureDescriptor {
 }
 
 /// The common end of every histogram.
-func block(of bins: [Float], weight: Float) -> [Float] {
-    let rooted = Vector.normalised(bins.map { $0.squareRoot() })
-    let mean = rooted.reduce(0, +) / Float(max(1, rooted.count))
-    return rooted.map { ($0 - mean) * weight }
+private func hellinger(_ bins: [Float], weight: Float) -> [Float] {
+    Vector.scaled(Vector.normalised(bins.map { $0.squareRoot() }), by: weight)
 }
 
 /// Hue × lightness for what has colour, lightness alone for what has none; a pixel is shared between neighbouring bins.
@@ -114,7 +114,7 @@ private struct ColourHistogram {
         }
     }
 
-    func block(weight: Float) -> [Float] { Learning.block(of: bins, weight: weight) }
+    func block(weight: Float) -> [Float] { hellinger(bins, weight: weight) }
 
     /// The two bins whose middles lie around a value in 0…1, and the share of the upper one.
     private func shares(_ value: Float, of count: Int) -> (Int, Int, Float) {
@@ -149,5 +149,5 @@ private struct EdgeHistogram {
         }
     }
 
-    func block(weight: Float) -> [Float] { Learning.block(of: bins, weight: weight) }
+    func block(weight: Float) -> [Float] { hellinger(bins, weight: weight) }
 }
