@@ -97,6 +97,11 @@ let apps: [Target] = [
 let trials: [Target] = [
     .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings"], path: "Tests/TestSupport",
             swiftSettings: house),
+    tests("HTTPClient"),
+    tests("HTMLReader"),
+    tests("Browser"),
+    tests("Vocabulary"),
+    tests("Scouting", ["Vocabulary", "HTMLReader"]),
 ]
 
 let package = Package(name: "soko", targets: c + platform + domain + market + apps + trials)
