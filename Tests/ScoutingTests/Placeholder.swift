@@ -1,1 +1,1 @@
-// Placeholder until this module's first test.
+// Placeholder until this module's first file.
