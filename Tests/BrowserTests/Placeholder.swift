@@ -1,1 +1,1 @@
-// Placeholder until this module's first file.
+// Placeholder until this module's first test.
