@@ -76,7 +76,8 @@ let domain: [Target] = [
 
 let market: [Target] = [
     module("Flows", "Flows", ["Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery",
-        "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Learning", "Vectors", "Telemetry"]),
+        "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON", "Learning", "Vectors",
+        "Telemetry"]),
     module("Frame", "Web", ["HTTP", "HTML", "JSON", "Cache", "Telemetry", "Vocabulary", "Settings", "Postgres"]),
     module("Storefront", "Web", ["Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Sellers", "Catalog", "Media",
         "Discovery", "Postgres"]),
