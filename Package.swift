@@ -103,9 +103,18 @@ let apps: [Target] = [
 let trials: [Target] = [
     .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings"], path: "Tests/TestSupport",
             swiftSettings: house),
-    tests("HTML"),
-    tests("Frame", ["HTML", "Vocabulary"]),
-    tests("Storefront", ["Frame", "HTML", "Vocabulary"]),
+    tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
+    tests("HTTP"), tests("HTTPServer", ["HTTP", "HTTPClient"]), tests("HTTPClient"), tests("HTML"), tests("HTMLReader"),
+    tests("Postgres"), tests("Jobs", ["Postgres"]), tests("Events", ["Postgres"]), tests("Cache"), tests("Blobs"),
+    tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Vocabulary"), tests("Sellers", ["Vocabulary", "Postgres"]), tests("Catalog", ["Vocabulary", "Postgres", "Vectors"]),
+    tests("Scouting", ["Vocabulary", "Postgres"]), tests("Media", ["Vocabulary", "Postgres"]),
+    tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
+    tests("Flows", ["Sandbox"]), tests("Frame", ["HTTP", "HTML", "Vocabulary"]),
+    tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers"]), tests("API", ["HTTP", "JSON", "Frame"]),
+    tests("Workers"), tests("Sandbox", ["HTTP", "HTTPClient", "Images"]),
+    .testTarget(name: "SokoTests", dependencies: ["TestSupport", "Browser", "HTTPClient", "Postgres"], path: "Tests/SokoTests",
+                swiftSettings: house),
 ]
 
 let package = Package(name: "soko", targets: c + platform + domain + market + apps + trials)

@@ -1,0 +1,59 @@
+/// A handler with all that routing, limits and the API document need to know of it.
+package struct Endpoint: Sendable {
+    package typealias Handler = @Sendable (Request) async throws -> Response
+
+    package let method: Method
+    package let template: String
+    package let summary: String
+    /// Groups endpoints in the API document; empty keeps this one out of it.
+    package let tag: String
+    package let pathParameters: [(name: String, schema: Schema)]
+    package let query: [QueryParameter]
+    package let body: Schema?
+    package let returns: Schema?
+    /// Statuses besides success that the document names.
+    package let refusals: [Status]
+    /// The largest request body in bytes; a larger one is answered with 413.
+    package let bodyLimit: Int
+    let pattern: PathPattern
+    /// Nil when a path value does not parse: the route does not match.
+    let handle: @Sendable (Request) async throws -> Response?
+
+    /// - Parameter tag: the API document's group; leave it out for pages.
+    package init<each Value: PathValue>(
+        _ route: Route<repeat each Value>, _ summary: String = "", tag: String = "", query: [QueryParameter] = [],
+        body: Schema? = nil, returns: Schema? = nil, refusals: [Status] = [], bodyLimit: Int = 1 << 20,
+        handle: @escaping @Sendable (Request, repeat each Value) async throws -> Response
+    ) {
+        method = route.method
+        template = route.template
+        self.summary = summary
+        self.tag = tag
+        var schemas: [Schema] = []
+        for type in repeat (each Value).self { schemas.append(type.schema) }
+        pathParameters = zip(route.pattern.names, schemas).map { ($0, $1) }
+        self.query = query
+        self.body = body
+        self.returns = returns
+        self.refusals = refusals
+        self.bodyLimit = bodyLimit
+        pattern = route.pattern
+        self.handle = { request in
+            guard let values = route.values(in: request.path) else { return nil }
+            return try await handle(request, repeat each values)
+        }
+    }
+}
+
+/// A query parameter that an endpoint reads.
+package struct QueryParameter: Sendable {
+    package let name: String
+    package let schema: Schema
+    package let summary: String
+
+    package init(_ name: String, _ schema: Schema, _ summary: String) {
+        self.name = name
+        self.schema = schema
+        self.summary = summary
+    }
+}

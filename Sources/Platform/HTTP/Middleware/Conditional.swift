@@ -1,0 +1,29 @@
+import Crypto
+
+/// Gives in-memory answers to GET an `ETag` and answers 304 when the client has the same bytes already.
+///
+/// Weak tags, because compression later changes the bytes. Answers that must not be stored get none.
+package func conditional(_ next: @escaping Handler) -> Handler {
+    { request in
+        var response = try await next(request)
+        guard request.method == .get || request.method == .head, response.status == .ok else { return response }
+        if response.headers["ETag"] == nil {
+            guard case .bytes(let bytes) = response.body, response.headers["Cache-Control"] != "no-store" else { return response }
+            response.headers.add("ETag", "W/\"" + hex(sha256(bytes).prefix(12)) + "\"")
+        }
+        return response.notModified(for: request) ?? response
+    }
+}
+
+extension Response {
+    /// The 304 that stands for this response when `request` names its ETag in `If-None-Match`.
+    func notModified(for request: Request) -> Response? {
+        guard let known = request.headers["if-none-match"], let tag = headers["ETag"] else { return nil }
+        let bare = tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : tag
+        let names = known.split(separator: ",").map { $0.drop { $0 == " " } }
+        guard names.contains(where: { $0 == "*" || $0 == tag || $0 == bare || $0 == "W/" + bare }) else { return nil }
+        var response = Response(.notModified, headers: headers)
+        response.headers["Content-Type"] = nil
+        return response
+    }
+}

@@ -1,0 +1,40 @@
+/// One request, its body read whole (the server holds it to the endpoint's limit).
+package struct Request: Sendable {
+    package var method: Method
+    /// The path as sent, percent-encoded, without the query.
+    package let path: String
+    package let query: Query
+    package var headers: Headers
+    package let body: [UInt8]
+    /// Names this request in logs, problems and the `X-Request-Id` header.
+    package var id: String
+    /// The peer's address as the server saw it, without the port; empty when there is no socket.
+    package let peer: String
+
+    package init(
+        _ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = [], id: String = "", peer: String = ""
+    ) {
+        self.method = method
+        let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
+        path = mark.map { String(target[..<$0]) } ?? target
+        query = Query(mark.map { String(target[target.index(after: $0)...]) } ?? "")
+        self.headers = headers
+        self.body = body
+        self.id = id
+        self.peer = peer
+    }
+
+    /// A cookie's value, as sent.
+    package func cookie(_ name: String) -> String? {
+        for header in headers.values("cookie") {
+            for pair in header.split(separator: ";") {
+                let parts = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                if parts.count == 2, parts[0] == name { return String(parts[1]) }
+            }
+        }
+        return nil
+    }
+
+    /// The fields of an `application/x-www-form-urlencoded` body.
+    package var form: Query { Query(String(decoding: body, as: UTF8.self)) }
+}

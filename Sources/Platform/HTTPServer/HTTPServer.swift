@@ -1,0 +1,68 @@
+import CMicroHTTPD
+import Foundation
+import HTTP
+import Lanes
+import Synchronization
+import Telemetry
+
+/// Serves one handler over HTTP/1.1.
+///
+/// libmicrohttpd's epoll threads read requests and write answers. A handler runs on the thread that read its request
+/// until it first waits; its connection is then suspended, and resumed when the answer is there.
+package final class HTTPServer: Sendable {
+    package let port: Int
+    private let core: ServerCore
+    private let daemon: Daemon
+    private let settings: ServerSettings
+    private let stopped = Atomic<Bool>(false)
+
+    /// Starts listening.
+    ///
+    /// - Parameters:
+    ///   - bodyLimit: the largest body in bytes for a method and path; a larger one gets 413 and is not read.
+    ///   - handler: must not throw; `answeringErrors` sees to that. A throw is answered with a bare 500.
+    /// - Throws: `ListenFault`.
+    package init(
+        _ settings: ServerSettings, log: Log = .silent,
+        bodyLimit: @escaping @Sendable (Method, String) -> Int = { _, _ in 1 << 20 },
+        handler: @escaping Handler
+    ) throws {
+        self.settings = settings
+        let socket = try ListeningSocket(address: settings.address, port: settings.port)
+        port = socket.port
+        core = ServerCore(handler: handler, bodyLimit: bodyLimit, requestSeconds: settings.requestSeconds, log: log)
+        let context = Unmanaged.passUnretained(core).toOpaque()
+        guard
+            let daemon = soko_mhd_start(
+                socket.descriptor, UInt32(settings.threads), UInt32(settings.maxConnections), UInt32(settings.idleSeconds),
+                16 << 10, context, onRequest, onRequestLine, onCompleted, onConnection)
+        else {
+            close(socket.descriptor)
+            throw ListenFault.failed("libmicrohttpd did not start")
+        }
+        self.daemon = Daemon(pointer: daemon)
+        core.startSweeping()
+    }
+
+    /// Requests being answered now.
+    package var requestsUnderWay: Int { core.underWay.load(ordering: .relaxed) }
+
+    /// Takes no new connection, answers what is under way for up to `settings.drain`, then closes. Blocks; call it
+    /// from a thread that may wait.
+    package func stop() {
+        guard !stopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
+        core.isDraining.store(true, ordering: .sequentiallyConsistent)
+        let listening = MHD_quiesce_daemon(daemon.pointer)
+        if listening >= 0 { close(listening) }
+        let deadline = ContinuousClock.now + settings.drain
+        while core.underWay.load(ordering: .sequentiallyConsistent) > 0, .now < deadline { usleep(5_000) }
+        core.abandonSuspended()
+        MHD_stop_daemon(daemon.pointer)
+        core.stopSweeping()
+    }
+}
+
+/// libmicrohttpd's daemon. Its functions used here are thread-safe, hence `@unchecked Sendable`.
+private struct Daemon: @unchecked Sendable {
+    let pointer: OpaquePointer
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// Where a private cluster lives and how it is run.
+package struct ClusterSettings: Sendable {
+    /// The cluster's data; made on first use.
+    package var folder: String
+    /// For tests: nothing survives a power cut, everything is faster.
+    package var isThrowaway = false
+    /// Where `initdb` and `postgres` are.
+    package var binaries = "/usr/lib/postgresql/15/bin"
+    /// Who runs it when this process is root, which PostgreSQL refuses.
+    package var user = "postgres"
+    package var maxConnections = 80
+
+    package init(folder: String) { self.folder = folder }
+
+    /// The folder of the unix socket: beside the data when that fits in a socket's name (107 bytes), else under /tmp.
+    var socketFolder: String {
+        let beside = folder + ".run"
+        if beside.utf8.count <= 80 { return beside }
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in folder.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return "/tmp/soko-" + String(hash, radix: 16)
+    }
+
+    /// Options of the server process.
+    var options: [String: String] {
+        var options = [
+            "unix_socket_directories": socketFolder, "unix_socket_permissions": "0700", "listen_addresses": "",
+            "max_connections": String(maxConnections), "shared_buffers": "128MB", "jit": "off",
+            "timezone": "UTC", "log_timezone": "UTC", "max_wal_size": "1GB", "random_page_cost": "1.1",
+            "log_min_messages": "warning", "log_destination": "stderr",
+        ]
+        if isThrowaway {
+            for name in ["fsync", "full_page_writes", "synchronous_commit", "autovacuum"] { options[name] = "off" }
+            options["shared_buffers"] = "64MB"
+        }
+        return options
+    }
+}
+
+/// Why a private cluster does not run.
+package enum ClusterFault: Error, Equatable, CustomStringConvertible {
+    case notInstalled(String)
+    case folder(String)
+    case failed(step: String, output: String)
+    case alreadyRunning(pid: Int32)
+
+    package var description: String {
+        switch self {
+        case .notInstalled(let path): "PostgreSQL is not installed: no \(path)"
+        case .folder(let reason): reason
+        case .failed(let step, let output): "\(step) failed: \(output)"
+        case .alreadyRunning(let pid): "another soko (PostgreSQL process \(pid)) uses this data folder"
+        }
+    }
+}

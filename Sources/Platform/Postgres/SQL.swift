@@ -1,0 +1,64 @@
+/// A statement with its values apart from its text.
+///
+/// Made from a literal only: an interpolated value becomes a bind parameter, never text, so a runtime `String` cannot
+/// become SQL. `\(sql:)` joins a fragment that was made the same way.
+package struct SQL: Sendable, ExpressibleByStringInterpolation {
+    package private(set) var text: String
+    package private(set) var binds: [SQLValue]
+
+    package init(stringLiteral value: StaticString) {
+        text = "\(value)"
+        binds = []
+    }
+
+    package init(stringInterpolation: Interpolation) {
+        text = stringInterpolation.text
+        binds = stringInterpolation.binds
+    }
+
+    /// Text that the program itself composed from names it owns (a channel, a database of a test). Never from input.
+    package init(ownText text: String) {
+        self.text = text
+        binds = []
+    }
+
+    package struct Interpolation: StringInterpolationProtocol {
+        package typealias StringLiteralType = StaticString
+        fileprivate var text = ""
+        fileprivate var binds: [SQLValue] = []
+
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + 4 * interpolationCount)
+            binds.reserveCapacity(interpolationCount)
+        }
+
+        package mutating func appendLiteral(_ literal: StaticString) {
+            literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
+        }
+
+        package mutating func appendInterpolation(_ value: some SQLBindable) { bind(value.sqlValue) }
+        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) { bind(value?.sqlValue ?? .null) }
+
+        package mutating func appendInterpolation(sql fragment: SQL) {
+            // The fragment's $1… move behind the values that stand before it.
+            var digits = ""
+            var isName = false
+            for character in fragment.text {
+                if character == "$" { isName = true; digits = ""; continue }
+                if isName, character.isNumber { digits.append(character); continue }
+                if isName { text += "$" + shifted(digits); isName = false }
+                text.append(character)
+            }
+            if isName { text += "$" + shifted(digits) }
+            binds += fragment.binds
+        }
+
+        private func shifted(_ digits: String) -> String { Int(digits).map { String($0 + binds.count) } ?? digits }
+
+        private mutating func bind(_ value: SQLValue) {
+            binds.append(value)
+            text += "$"
+            text += String(binds.count)
+        }
+    }
+}
