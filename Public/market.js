@@ -74,7 +74,8 @@ document.addEventListener('click', async event => {
 // The wall goes on by itself for a while, then waits to be asked, so that the foot of the page can be reached
 const unaidedPages = 4
 function goOn(frame) {
-  let loaded = 0
+  // Whoever saves data asks for each page.
+  let loaded = navigator.connection?.saveData ? Infinity : 0
   let isLoading = false
   const list = frame.querySelector('.wall')
   const pages = frame.querySelector('.pages')
