@@ -97,7 +97,7 @@ function goOn(frame) {
       list.append(...cards)
       loaded += 1
       // Whoever asked with the keyboard goes on reading where the new cards begin.
-      if (isAsked) cards[0]?.querySelector('h3 a')?.focus({ preventScroll: true })
+      if (isAsked) cards[0]?.querySelector('h2 a')?.focus({ preventScroll: true })
       const following = wall.querySelector('[rel=next]')
       next.textContent = label
       if (following) next.href = following.getAttribute('href')
