@@ -18,11 +18,13 @@ package enum Encoding: String, Sendable {
         if allowed.contains("br") { self = .brotli } else if allowed.contains("gzip") { self = .gzip } else { return nil }
     }
 
-    /// `bytes` compressed at a level meant for answers made on the fly (brotli 4, gzip 5).
-    package func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    /// `bytes` compressed.
+    /// - Parameter best: takes its time (brotli 11, gzip 9), for files compressed once; else at a level meant for answers
+    ///   made on the fly (brotli 4, gzip 5).
+    package func compressed(_ bytes: [UInt8], best: Bool = false) -> [UInt8] {
         switch self {
-        case .brotli: Self.brotli(bytes, quality: 4)
-        case .gzip: Self.gzip(bytes, level: 5)
+        case .brotli: Self.brotli(bytes, quality: best ? 11 : 4)
+        case .gzip: Self.gzip(bytes, level: best ? 9 : 5)
         }
     }
 
