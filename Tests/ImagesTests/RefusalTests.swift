@@ -47,6 +47,11 @@ struct RefusalTests {
                 try await refusal(of: bytes, by: small) == .tooManyPixels(width: 400, height: 300, limit: 100_000),
                 "\(format)")
         }
+        let held = try Images.start(threads: 1, limits: PictureLimits(heldPixels: 100_000))
+        let avif = try await Fixture.bytes(.avif)
+        #expect(try await refusal(of: avif, by: held) == .tooManyPixels(width: 400, height: 300, limit: 100_000))
+        let jpeg = try await Fixture.bytes(.jpeg)
+        #expect(try await refusal(of: jpeg, by: held) == nil)
         let padded = try await Fixture.bytes(.jpeg) + [UInt8](repeating: 0, count: 100_001)
         #expect(try await refusal(of: padded, by: small) == .tooManyBytes(count: padded.count, limit: 100_000))
     }

@@ -23,9 +23,9 @@ package struct Picture: Sendable {
     /// Runs on a bench thread.
     init(_ bytes: [UInt8], _ format: PictureFormat, _ images: Images) throws {
         let limits = images.limits
-        if let (width, height) = format.declaredSize(bytes) { try limits.check(width: width, height: height) }
+        if let (width, height) = format.declaredSize(bytes) { try limits.check(width, height, format) }
         let header = try Self.header(bytes, format)
-        try limits.check(width: header.width, height: header.height)
+        try limits.check(header.width, header.height, format)
         (width, height, hasAlpha) = (header.width, header.height, header.hasAlpha)
         hasProfile = header.hasProfile
         isBig = header.wholeFrameBytes > 48 << 20
@@ -133,9 +133,10 @@ package struct Picture: Sendable {
 }
 
 extension PictureLimits {
-    fileprivate func check(width: Int, height: Int) throws(PictureRefusal) {
+    fileprivate func check(_ width: Int, _ height: Int, _ format: PictureFormat) throws(PictureRefusal) {
+        let limit = format == .avif || format == .heic ? heldPixels : pixels
         let (count, isHuge) = width.multipliedReportingOverflow(by: height)
-        guard !isHuge, count <= pixels else { throw .tooManyPixels(width: width, height: height, limit: pixels) }
+        guard !isHuge, count <= limit else { throw .tooManyPixels(width: width, height: height, limit: limit) }
         guard max(width, height) <= side else { throw .tooLong(width: width, height: height, limit: side) }
     }
 }
