@@ -69,6 +69,7 @@ struct PictureTests {
         let picture = try await images.picture(from: Fixture.bytes(.png, width: 120, height: 90))
         let rendition = try await picture.rendition(width: 640, format: .webp)
         #expect((rendition.width, rendition.height) == (120, 90))
+        #expect(try await images.rendition(of: picture.bytes, width: 640, format: .webp) == rendition)
     }
 
     @Test func `a see-through picture is white in JPEG and stays see-through in WebP and AVIF`() async throws {

@@ -70,6 +70,14 @@ package struct Pixels: Sendable, Hashable {
         }
     }
 
+    @discardableResult
+    func written(as format: Rendition.Format) throws -> Rendition {
+        try rgb.withUnsafeBytes { rgb in
+            try Rendition(
+                of: VipsHandle.made { soko_vips_rgb(rgb.baseAddress, Int32(width), Int32(height)) }, as: format)
+        }
+    }
+
     /// A WebP of at most `side` pixels a side as a `data:` address.
     func dataAddress(side: Int32, quality: Int32) throws -> String {
         do {
