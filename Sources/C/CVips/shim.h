@@ -34,6 +34,26 @@ static inline VipsImage *soko_vips_thumbnail(const void *bytes, size_t count, in
     return bad ? NULL : out;
 }
 
+/// As `soko_vips_thumbnail` for an untagged, unturned eight-bit picture with alpha: colours weighted by alpha are kept in
+/// bytes, where libvips has vector code, while `vips_thumbnail` resizes them in floats.
+static inline VipsImage *soko_vips_thumbnail_alpha(const void *bytes, size_t count, int width, int height) {
+    VipsImage *in = vips_image_new_from_buffer(bytes, count, "", "access", VIPS_ACCESS_SEQUENTIAL, "fail_on",
+                                               VIPS_FAIL_ON_ERROR, NULL);
+    if (!in) return NULL;
+    VipsImage *steps[5] = {NULL}, *out = NULL;
+    double across = (double) width / in->Xsize, down = (double) height / in->Ysize;
+    double scale = across < down ? across : down;
+    if (scale > 1) scale = 1;
+    // A side of at least one pixel, and exactly the width that was asked for.
+    double tall = scale * in->Ysize < 1 ? 1.0 / in->Ysize : scale;
+    if (!vips_premultiply(in, &steps[0], NULL) && !vips_cast(steps[0], &steps[1], VIPS_FORMAT_UCHAR, NULL) &&
+        !vips_resize(steps[1], &steps[2], scale, "vscale", tall, NULL) && !vips_unpremultiply(steps[2], &steps[3], NULL))
+        vips_cast(steps[3], &out, VIPS_FORMAT_UCHAR, NULL);
+    for (int i = 0; i < 5; i++) if (steps[i]) g_object_unref(steps[i]);
+    g_object_unref(in);
+    return out;
+}
+
 /// Packed RGB bytes as an image; the bytes must outlive it.
 static inline VipsImage *soko_vips_rgb(const void *bytes, int width, int height) {
     VipsImage *out = vips_image_new_from_memory(bytes, (size_t) width * height * 3, width, height, 3, VIPS_FORMAT_UCHAR);

@@ -11,6 +11,8 @@ struct PictureSource: Sendable {
     let height: Int
     let hasAlpha: Bool
     private let hasProfile: Bool
+    /// An eight-bit PNG with alpha, upright and untagged: the kind that shops cut their goods out in.
+    private let isPlainAlpha: Bool
     /// What a decoder waits for that holds the whole frame at once; nil when it reads line by line.
     private let gate: DispatchSemaphore?
 
@@ -21,6 +23,7 @@ struct PictureSource: Sendable {
         let header = try Self.header(bytes, format)
         try limits.check(header.width, header.height, format)
         (width, height, hasAlpha, hasProfile) = (header.width, header.height, header.hasAlpha, header.hasProfile)
+        isPlainAlpha = header.isPlainAlpha
         gate = header.wholeFrameBytes > 48 << 20 ? images.big : nil
     }
 
@@ -43,7 +46,12 @@ struct PictureSource: Sendable {
     }
 
     private func thumbnail(_ start: UnsafeRawPointer?, _ count: Int, _ width: Int, _ height: Int) throws -> VipsHandle {
-        try VipsHandle.made { soko_vips_thumbnail(start, count, Int32(width), Int32(height), hasProfile ? 1 : 0) }
+        if isPlainAlpha {
+            return try VipsHandle.made { soko_vips_thumbnail_alpha(start, count, Int32(width), Int32(height)) }
+        }
+        return try VipsHandle.made {
+            soko_vips_thumbnail(start, count, Int32(width), Int32(height), hasProfile ? 1 : 0)
+        }
     }
 
     private func decoded<Value>(_ body: (UnsafeRawPointer?, Int) throws -> Value) throws -> Value {
@@ -57,6 +65,7 @@ struct PictureSource: Sendable {
         let height: Int
         let hasAlpha: Bool
         let hasProfile: Bool
+        let isPlainAlpha: Bool
         /// What the decoder holds at once; 0 when it reads line by line.
         let wholeFrameBytes: Int
     }
@@ -72,9 +81,11 @@ struct PictureSource: Sendable {
             let (width, height) = image.isTurned ? (image.height, image.width) : (image.width, image.height)
             let isStreamed = (format == .jpeg || format == .png) && soko_vips_is_interlaced(image.image) == 0
             // A progressive JPEG keeps its coefficients (2 bytes × 3), the others their RGBA and what it is made from.
+            let hasProfile = soko_vips_has_profile(image.image) != 0
             return Header(
                 width: width, height: height, hasAlpha: image.hasAlpha,
-                hasProfile: soko_vips_has_profile(image.image) != 0,
+                hasProfile: hasProfile,
+                isPlainAlpha: format == .png && image.bands == 4 && image.isBytes && image.isUpright && !hasProfile,
                 wholeFrameBytes: isStreamed ? 0 : width * height * 6)
         }
     }
