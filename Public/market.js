@@ -74,7 +74,8 @@ document.addEventListener('click', async event => {
 // The wall goes on by itself for a while, then waits to be asked, so that the foot of the page can be reached
 const unaidedPages = 4
 function goOn(frame) {
-  let loaded = 0
+  // Whoever saves data asks for each page.
+  let loaded = navigator.connection?.saveData ? Infinity : 0
   let isLoading = false
   const list = frame.querySelector('.wall')
   const pages = frame.querySelector('.pages')
@@ -96,7 +97,7 @@ function goOn(frame) {
       list.append(...cards)
       loaded += 1
       // Whoever asked with the keyboard goes on reading where the new cards begin.
-      if (isAsked) cards[0]?.querySelector('h3 a')?.focus({ preventScroll: true })
+      if (isAsked) cards[0]?.querySelector('h2 a')?.focus({ preventScroll: true })
       const following = wall.querySelector('[rel=next]')
       next.textContent = label
       if (following) next.href = following.getAttribute('href')

@@ -100,7 +100,7 @@ struct Samples {
             ? ["غلال", "خضر", "ملابس", "قطع غيار"]
             : [
                 "Fruit", "Vegetables", "Clothes", "Baskets", "Phones", "Kitchen", "Shoes", "Toys", "Beauty", "Garden",
-                "Books",
+                "Books", "Tools", "Toddlers", "Tea",
             ]
         let wall = wall(count)
         return HomePageView(

@@ -1,4 +1,6 @@
 import Foundation
+import Frame
+import HTML
 import Testing
 
 struct StyleTests {
@@ -30,6 +32,20 @@ struct StyleTests {
                 "margin-left", "left", "width", "border-top-left-radius", "text-align: right",
             ])
         #expect(try Self.physicalWords(in: "@media (max-width: 4em) { a { inline-size: 1px } }") == [])
+    }
+
+    @Test func `every file that a page names is there`() throws {
+        let assets = AssetLinks(version: "")
+        let manifest = try String(
+            contentsOf: BudgetTests.root.appending(path: "Public/market.webmanifest"), encoding: .utf8)
+        let icons = manifest.matches(of: /"src": "([^"]*)"/).map { String($0.1) }
+        let named = [assets.style, assets.theme, assets.script, assets.icon, assets.touchIcon, assets.manifest]
+        #expect(icons.count == 3)
+        for address in named.map(\.address) + icons {
+            #expect(address.hasPrefix("/assets/"))
+            let file = BudgetTests.root.appending(path: "Public/\(address.dropFirst("/assets/".count))")
+            #expect(FileManager.default.fileExists(atPath: file.path), "\(address)")
+        }
     }
 
     @Test func `both dark schemes hold the same colours`() throws {

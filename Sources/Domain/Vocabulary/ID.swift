@@ -41,6 +41,21 @@ extension ID: PathValue, CustomStringConvertible {
     package static var schema: Schema { .string(pattern: "^[0-9a-hjkmnp-tv-z]{13}$") }
 }
 
+extension ID: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let id = ID(pathText: try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an id")
+        }
+        self = id
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(pathText)
+    }
+}
+
 private enum IDText { static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8) }
 
 package enum ProductNoun {}

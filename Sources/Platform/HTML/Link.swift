@@ -25,7 +25,9 @@ package struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
     private static func isPlace(_ address: String) -> Bool {
         var schemeLength: Int?
         var isPath = false
-        for (index, byte) in address.utf8.enumerated() {
+        var index = -1
+        for byte in address.utf8 {
+            index += 1
             switch byte {
             case 0...0x20, 0x7F, UInt8(ascii: "\\"): return false
             // A colon behind a slash, question mark or hash belongs to the path, not to a scheme.

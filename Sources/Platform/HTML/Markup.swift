@@ -12,11 +12,6 @@ extension Markup {
     package func write(into output: inout MarkupBuffer) { body.write(into: &output) }
 
     /// The finished UTF-8 bytes. One growing buffer, no intermediate strings.
-    // 2026-11: Swift 6.3.1 crashes in release when a caller in another module specialises a whole page. Nothing is lost,
-    // the pages are already specialised where they are written. Ends when `swift build -c release --build-tests` passes
-    // without it.
-    @_semantics("optimize.sil.specialize.generic.never")
-    @inline(never)
     package func rendered(capacity: Int = 16_384) -> [UInt8] {
         var output = MarkupBuffer(capacity: capacity)
         write(into: &output)

@@ -6,9 +6,9 @@ package enum MarkupBuilder {
     package static func buildExpression(_ text: String?) -> Maybe<Text> { Maybe(piece: text.map { Text($0) }) }
     package static func buildExpression(_ number: Int) -> Text { Text(String(number)) }
     package static func buildBlock() -> Nothing { Nothing() }
-    package static func buildBlock<Piece: Markup>(_ piece: Piece) -> Piece { piece }
-    package static func buildBlock<each Piece: Markup>(_ piece: repeat each Piece) -> Fragment<repeat each Piece> {
-        Fragment(repeat each piece)
+    package static func buildPartialBlock<Piece: Markup>(first piece: Piece) -> Piece { piece }
+    package static func buildPartialBlock<A: Markup, B: Markup>(accumulated a: A, next b: B) -> Pair<A, B> {
+        Pair(first: a, second: b)
     }
     package static func buildOptional<Piece: Markup>(_ piece: Piece?) -> Maybe<Piece> { Maybe(piece: piece) }
     package static func buildEither<A: Markup, B: Markup>(first: A) -> Either<A, B> { .first(first) }
@@ -29,12 +29,13 @@ package struct Nothing: PrimitiveMarkup {
     package func write(into output: inout MarkupBuffer) {}
 }
 
-/// Pieces side by side.
-package struct Fragment<each Piece: Markup>: PrimitiveMarkup {
-    let pieces: (repeat each Piece)
-    init(_ piece: repeat each Piece) { pieces = (repeat each piece) }
+/// Two pieces side by side. Longer lists are pairs of pairs: a tuple of any length would look its type up while writing.
+package struct Pair<A: Markup, B: Markup>: PrimitiveMarkup {
+    let first: A
+    let second: B
     package func write(into output: inout MarkupBuffer) {
-        for piece in repeat each pieces { piece.write(into: &output) }
+        first.write(into: &output)
+        second.write(into: &output)
     }
 }
 

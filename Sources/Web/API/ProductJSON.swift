@@ -5,17 +5,26 @@ import Vocabulary
 
 /// How products look in the API.
 enum ProductJSON {
-    static let card = Schema.named("ProductCard", .object([
-        ("id", ProductID.schema), ("title", .string()), ("category", .string()),
-        ("price", .optional(price)), ("isPriceOnRequest", .boolean), ("picture", picture),
-        ("seller", .named("SellerName", .object([("id", SellerID.schema), ("name", .string()), ("slug", .string())]))),
-        ("checkedAt", .string(format: "date-time")), ("liveSince", .string(format: "date-time")),
-    ]))
-    static let price = Schema.named("Price", .object([("minor", .integer(minimum: 0)), ("currency", .string(pattern: "^[A-Z]{3}$"))]))
-    static let picture = Schema.named("Picture", .object([
-        ("url", .string(format: "uri-reference")), ("width", .optional(.integer(minimum: 1))), ("height", .optional(.integer(minimum: 1))),
-        ("colour", .optional(.string(pattern: "^#[0-9a-f]{6}$"))),
-    ]))
+    static let card = Schema.named(
+        "ProductCard",
+        .object([
+            ("id", ProductID.schema), ("title", .string()), ("category", .string()),
+            ("price", .optional(price)), ("isPriceOnRequest", .boolean), ("picture", picture),
+            (
+                "seller",
+                .named("SellerName", .object([("id", SellerID.schema), ("name", .string()), ("slug", .string())]))
+            ),
+            ("checkedAt", .string(format: "date-time")), ("liveSince", .string(format: "date-time")),
+        ]))
+    static let price = Schema.named(
+        "Price", .object([("minor", .integer(minimum: 0)), ("currency", .string(pattern: "^[A-Z]{3}$"))]))
+    static let picture = Schema.named(
+        "Picture",
+        .object([
+            ("url", .string(format: "uri-reference")), ("width", .optional(.integer(minimum: 1))),
+            ("height", .optional(.integer(minimum: 1))),
+            ("colour", .optional(.string(pattern: "^#[0-9a-f]{6}$"))),
+        ]))
 
     static func write(_ product: ProductCard, to json: inout JSONWriter) {
         json.object { json in

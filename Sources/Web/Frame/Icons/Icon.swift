@@ -4,7 +4,7 @@ import HTML
 ///
 /// A sign is decoration: what it means stands beside it as text or as the accessible name of its button.
 package enum Icon: String, CaseIterable, Markup {
-    case search, heart, globe, contrast, share, whatsapp, back, clock, stall, close, code
+    case search, heart, globe, contrast, share, whatsapp, back, clock, stall, close, code, kinds
 
     package var body: some Markup {
         svg(.class("icon"), .aria("hidden", "true")) { use(.href("#icon-\(rawValue)")) }
@@ -27,6 +27,7 @@ package enum Icon: String, CaseIterable, Markup {
         case .clock: #"<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>"#
         case .stall: #"<path d="M4 10v10h16V10M3 10l2-6h14l2 6zM9 4 8 10m7-6 1 6M9 20v-5h6v5"/>"#
         case .close: #"<path d="m6 6 12 12M18 6 6 18"/>"#
+        case .kinds: #"<path d="M4.5 4.5h6v6h-6zm9 0h6v6h-6zm-9 9h6v6h-6zm9 0h6v6h-6z"/>"#
         case .code: #"<path d="m8.5 7-5 5 5 5m7-10 5 5-5 5"/>"#
         }
     }

@@ -5,7 +5,7 @@ import Vocabulary
 package struct PageFrame: Sendable {
     package var market: MarketIdentity
     package var phrases: Phrases
-    /// Path and query of this page without `lang`, beginning with `/`. Forms return here, language links repeat it.
+    /// Path and query of this page without `lang`, beginning with `/`, percent-encoded. Forms return here, language links repeat it.
     package var path: String
     /// The page's own title; the market's name is added. `nil` on the home page.
     package var title: String?

@@ -2,7 +2,7 @@ import Frame
 import HTML
 import Vocabulary
 
-/// Categories as chips, sellers in a menu, and what is on now with a way out.
+/// Categories as chips, sellers in a menu; what is on now leads the way out.
 struct FilterBar: Markup {
     let frame: PageFrame
     let view: HomePageView
@@ -10,11 +10,25 @@ struct FilterBar: Markup {
     private var activeSeller: FilterView? { view.sellers.first(where: \.isActive) }
     private var isEverything: Bool { !view.categories.contains(where: \.isActive) }
 
+    /// More would fill the first view; the rest is in a menu. The active one comes first, so a narrow screen shows it.
+    private static let chipCount = 12
+    private var chips: [FilterView] {
+        Array((view.categories.filter(\.isActive) + view.categories.filter { !$0.isActive }).prefix(Self.chipCount))
+    }
+
     var body: some Markup {
         if !view.categories.isEmpty || !view.sellers.isEmpty {
             div(.class("filters")) {
                 if !view.categories.isEmpty { categories }
-                if !view.sellers.isEmpty { sellers }
+                if view.categories.count > Self.chipCount {
+                    FilterMenu(
+                        icon: .kinds, label: phrases.categories, filters: view.categories, phrases: frame.phrases)
+                }
+                if !view.sellers.isEmpty {
+                    FilterMenu(
+                        icon: .stall, label: activeSeller?.label ?? phrases.allSellers, isChosen: activeSeller != nil,
+                        filters: view.sellers, phrases: frame.phrases)
+                }
             }
         }
     }
@@ -27,25 +41,31 @@ struct FilterBar: Markup {
                         phrases.everything
                     }
                 }
-                for category in view.categories {
-                    li { FilterChip(filter: category, phrases: frame.phrases) }
-                }
+                for category in chips { li { FilterChip(filter: category, phrases: frame.phrases) } }
             }
         }
     }
+}
 
-    private var sellers: some Markup {
+private struct FilterMenu: Markup {
+    let icon: Icon
+    let label: String
+    var isChosen = false
+    let filters: [FilterView]
+    let phrases: Phrases
+
+    var body: some Markup {
         details(.class("menu"), .data("menu")) {
-            summary(.class(activeSeller == nil ? "chip" : "chip chosen")) {
-                Icon.stall
-                if let activeSeller { bdi { activeSeller.label } } else { phrases.allSellers }
+            summary(.class(isChosen ? "chip chosen" : "chip")) {
+                icon
+                bdi { label }
             }
             ul {
-                for seller in view.sellers {
+                for filter in filters {
                     li {
-                        a(.href(seller.url), .aria("current", seller.isActive ? "true" : nil)) {
-                            bdi { seller.label }
-                            if let count = seller.count { small { frame.language.grouped(count) } }
+                        a(.href(filter.url), .aria("current", filter.isActive ? "true" : nil)) {
+                            bdi { filter.label }
+                            if let count = filter.count { small { phrases.language.grouped(count) } }
                         }
                     }
                 }

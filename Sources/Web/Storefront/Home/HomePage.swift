@@ -49,6 +49,7 @@ package struct HomePage: Markup {
 
     package init(_ frame: PageFrame, _ view: HomePageView) {
         var frame = frame
+        frame.summary = frame.summary ?? frame.phrases.frame.promise
         frame.next = view.wall.next
         frame.previous = view.wall.previous
         self.frame = frame

@@ -62,7 +62,7 @@ struct ProductCard: Markup {
                     Icon.stall
                 }
             }
-            h3 { a(.href(card.url)) { bdi { card.title } } }
+            h2 { a(.href(card.url)) { bdi { card.title } } }
             p(.class("card-facts")) {
                 if card.isGone {
                     span(.class("quiet")) { phrases.product.gone }

@@ -1,0 +1,28 @@
+import Catalog
+import Events
+import Postgres
+import Sellers
+import Vocabulary
+
+/// Sends a buyer to the seller's WhatsApp, and the seller a lead.
+package struct BuyOnWhatsApp: Sendable {
+    private let db: Database
+
+    package init(db: Database) { self.db = db }
+
+    /// What the buyer's message says, from the product's title and the lead's reference.
+    package typealias Message = @Sendable (_ title: String, _ reference: String) -> String
+
+    /// - Returns: the `https://wa.me/…` address with the message in it; nil when the product is not live.
+    package func callAsFunction(_ id: ProductID, visitor: VisitorID, message: Message) async throws -> String? {
+        let sale = try await db.transaction { tx -> (Product, Lead)? in
+            guard let product = try await Product.find(id, in: tx), product.status == .live else { return nil }
+            let lead = try await Lead.record(product: id, seller: product.sellerID, visitor: visitor, in: tx)
+            try await Outbox.record("lead", of: id.pathText, ["reference": lead.reference, "seller": product.sellerID.pathText], in: tx)
+            return (product, lead)
+        }
+        guard let (product, lead) = sale else { return nil }
+        let title = String(product.title.prefix(120))
+        return "https://wa.me/\(product.sellerPhone.digits)?text=" + URLText.encoded(message(title, lead.reference))
+    }
+}

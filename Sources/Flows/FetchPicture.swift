@@ -1,0 +1,53 @@
+import Cache
+import Catalog
+import Foundation
+import HTTPClient
+import Jobs
+import Postgres
+import Vocabulary
+
+/// Brings a product's picture into memory. The last few megabytes stay for the next step of the same product.
+package struct FetchPicture: Sendable {
+    private let db: Database
+    private let pages: OutsidePages
+    private let hosts: HostGate
+    private let recent = LRUCache<String, [UInt8]>(capacity: 48 << 20)
+
+    package init(db: Database, pages: OutsidePages, hosts: HostGate) {
+        self.db = db
+        self.pages = pages
+        self.hosts = hosts
+    }
+
+    enum Outcome: Sendable {
+        case bytes([UInt8])
+        /// The address works no more; the page has been queued to be read anew.
+        case expired
+        case refused(reason: String)
+    }
+
+    func callAsFunction(of product: Product) async throws -> Outcome {
+        let url = product.picture.sourceURL
+        if let bytes = recent.value(for: url) { return .bytes(bytes) }
+        let reply: OutboundReply
+        do {
+            reply = try await hosts.visiting(URLComponents(string: url)?.host ?? "") { try await pages.picture(url) }
+        } catch let fault as OutboundFault {
+            switch fault {
+            case .tooLarge: return .refused(reason: "picture-too-large")
+            case .refusedAddress: return .refused(reason: "refused-picture-address")
+            case .tooManyRedirects: return .refused(reason: "too-many-redirects")
+            default: throw JobFault.later(retryDelay(afterAttempt: 2), reason: fault.description)
+            }
+        }
+        switch reply.status {
+        case 200:
+            recent.keep(reply.body, for: url, cost: reply.body.count)
+            return .bytes(reply.body)
+        case 403, 404, 410:
+            try await JobQueue.enqueue(Pipeline.hydrateProduct, ProductTask(product: product.id), dedupe: product.id.pathText, in: db)
+            return .expired
+        default: throw JobFault.later(retryDelay(afterAttempt: 2), reason: "picture: HTTP \(reply.status)")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Catalog
+import Events
+import Jobs
+import Postgres
+import Quality
+import Scouting
+import Vocabulary
+
+/// Who looks at products: a model or the local rules. Its name stands in `/health`.
+package struct QualityJudge: Sendable {
+    package var name: String
+    package var verdict: @Sendable (_ evidence: QualityEvidence, _ picture: @Sendable () async throws -> [UInt8]?) async throws -> Verdict
+
+    package init(
+        name: String, verdict: @escaping @Sendable (QualityEvidence, @Sendable () async throws -> [UInt8]?) async throws -> Verdict
+    ) {
+        self.name = name
+        self.verdict = verdict
+    }
+
+    package static func localRules(_ rules: LocalRules = LocalRules()) -> QualityJudge {
+        QualityJudge(name: "local rules") { evidence, _ in rules.verdict(on: evidence) }
+    }
+}
+
+/// Decides whether a product goes on the wall.
+package struct JudgeProduct: Sendable {
+    private let db: Database
+    private let judge: QualityJudge
+    private let picture: FetchPicture
+
+    package init(db: Database, judge: QualityJudge, picture: FetchPicture) {
+        self.db = db
+        self.judge = judge
+        self.picture = picture
+    }
+
+    package func callAsFunction(_ task: QualityTask) async throws {
+        guard let product = try await Product.find(task.product, in: db) else { return }
+        let verdict = try await judge.verdict(task.evidence) { [picture] in
+            if case .bytes(let bytes) = try await picture(of: product) { bytes } else { nil }
+        }
+        try await db.transaction { tx in try await settle(task.product, verdict, in: tx) }
+    }
+
+    private func settle(_ id: ProductID, _ verdict: Verdict, in tx: Transaction) async throws {
+        guard let product = try await Product.locked(id, in: tx), [.hydrated, .live, .flagged].contains(product.status) else { return }
+        switch verdict {
+        case .approved: try await ApproveProduct.approve(product, in: tx)
+        case .flagged(let reason):
+            // What waits for an admin waits; what is live comes off the wall until an admin has looked.
+            if product.status == .flagged { return }
+            try await product.move(to: .flagged, reason: reason.rawValue, in: tx)
+            try await SyncLog.record([(.flagged, product.status.rawValue, reason.rawValue)], product: id, seller: product.sellerID, in: tx)
+        case .rejected(let reason):
+            try await product.move(to: .rejected, reason: reason.rawValue, in: tx)
+            try await SyncLog.record([(.rejected, product.status.rawValue, reason.rawValue)], product: id, seller: product.sellerID, in: tx)
+        }
+    }
+}
+
+/// An admin's word on a product that was flagged or rejected.
+package struct ApproveProduct: Sendable {
+    private let db: Database
+    package init(db: Database) { self.db = db }
+
+    /// - Returns: false when there is no such product, or it is not one to decide on.
+    package func callAsFunction(_ id: ProductID) async throws -> Bool {
+        try await db.transaction { tx in
+            guard let product = try await Product.locked(id, in: tx), [.flagged, .rejected].contains(product.status),
+                product.lastHydratedAt != nil, !product.title.isEmpty
+            else { return false }
+            try await Self.approve(product, in: tx)
+            return true
+        }
+    }
+
+    package func reject(_ id: ProductID) async throws -> Bool {
+        try await db.transaction { tx in
+            guard let product = try await Product.locked(id, in: tx), [.flagged, .live].contains(product.status) else { return false }
+            try await product.move(to: .rejected, reason: "by-admin", in: tx)
+            try await SyncLog.record([(.rejected, product.status.rawValue, "by-admin")], product: id, seller: product.sellerID, in: tx)
+            return true
+        }
+    }
+
+    static func approve(_ product: Product, in tx: Transaction) async throws {
+        if product.status != .live {
+            try await product.move(to: .live, in: tx)
+            try await SyncLog.record([(.approved, product.status.rawValue, "live")], product: product.id, seller: product.sellerID, in: tx)
+            try await Outbox.record("product-live", of: product.id.pathText, ["seller": product.sellerID.pathText], in: tx)
+        }
+        if product.picture.key == nil {
+            try await JobQueue.enqueue(Pipeline.lazyPersistence, ProductTask(product: product.id), dedupe: product.id.pathText, in: tx)
+        }
+    }
+}
