@@ -65,6 +65,17 @@ struct RefusalTests {
         }
     }
 
+    @Test func `a JPEG that asks to be gone over without end is refused before decoding`() async throws {
+        let whole = try await Fixture.bytes(.jpeg)
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0, 0]
+        let scans = [[UInt8]](repeating: scan, count: 100).flatMap { $0 }
+        let endless = whole.dropLast(2) + scans + [0xFF, 0xD9]
+        #expect(try await refusal(of: Array(endless)) == .unreadable("it has more than 100 scans"))
+        // What follows the end, as a phone's moving pictures do, is not part of the picture.
+        let trailing = whole + scans + scans
+        #expect(try await refusal(of: trailing) == nil)
+    }
+
     @Test func `a header that contradicts its body is refused`() async throws {
         let webpCalledJPEG = [0xFF, 0xD8, 0xFF] + (try await Fixture.bytes(.webp)).dropFirst(3)
         #expect(try await refusal(of: webpCalledJPEG) != nil)

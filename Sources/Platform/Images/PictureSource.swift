@@ -16,9 +16,14 @@ struct PictureSource: Sendable {
     /// What a decoder waits for that holds the whole frame at once; nil when it reads line by line.
     private let gate: DispatchSemaphore?
 
+    private static let mostScans = 100
+
     init(_ bytes: [UInt8], _ format: PictureFormat, _ images: Images) throws {
         let limits = images.limits
         if let (width, height) = format.declaredSize(bytes) { try limits.check(width, height, format) }
+        if format == .jpeg, format.scanCount(bytes) > Self.mostScans {
+            throw PictureRefusal.unreadable("it has more than \(Self.mostScans) scans")
+        }
         (self.bytes, self.format) = (bytes, format)
         let header = try Self.header(bytes, format)
         try limits.check(header.width, header.height, format)
