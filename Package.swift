@@ -104,7 +104,7 @@ let trials: [Target] = [
     tests("Vocabulary"), tests("Sellers", ["Vocabulary", "Postgres"]), tests("Catalog", ["Vocabulary", "Postgres", "Vectors"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Vocabulary", "Postgres"]),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
-    tests("Flows", ["Sandbox"]), tests("Frame", ["HTTP", "HTML"]),
+    tests("Flows", ["Sandbox"]), tests("Frame", ["HTTP", "HTML", "Vocabulary"]),
     tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers"]), tests("API", ["HTTP", "JSON", "Frame"]),
     tests("Workers"), tests("Sandbox", ["HTTP", "HTTPClient", "Images"]),
     .testTarget(name: "SokoTests", dependencies: ["TestSupport", "Browser", "HTTPClient", "Postgres"], path: "Tests/SokoTests",

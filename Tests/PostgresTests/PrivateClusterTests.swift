@@ -4,11 +4,11 @@ import TestSupport
 import Testing
 
 @Suite struct PrivateClusterTests {
-    private func withFolder(_ body: (ClusterSettings) async throws -> Void) async throws {
+    private func withFolder(isThrowaway: Bool = true, _ body: (ClusterSettings) async throws -> Void) async throws {
         let root = "/tmp/soko-cluster-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
         var settings = ClusterSettings(folder: root + "/pg")
-        settings.isThrowaway = true
+        settings.isThrowaway = isThrowaway
         try await body(settings)
         try FileManager.default.removeItem(atPath: root)
     }
@@ -33,7 +33,8 @@ import Testing
     }
 
     @Test func `a killed server comes back by itself, and statements are refused only meanwhile`() async throws {
-        try await withFolder { settings in
+        // Not a throwaway one: what it has committed must survive.
+        try await withFolder(isThrowaway: false) { settings in
             let cluster = PrivateCluster(settings)
             try await start(cluster)
             var poolSettings = DatabaseSettings(connection: cluster.connection())

@@ -1,1 +1,94 @@
 #include <vips/vips.h>
+
+// libvips takes its options as C variadics, which Swift cannot call: one function per call that Soko makes.
+// Each returns NULL or non-zero on failure; the text is in vips_error_buffer_copy().
+
+static inline void soko_vips_no_log(const gchar *domain, GLogLevelFlags level, const gchar *text, gpointer data) {}
+
+/// Strangers' bytes would fill the log with libvips' warnings; what matters of them comes back as an error.
+static inline int soko_vips_init(void) {
+    g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG, soko_vips_no_log, NULL);
+    return VIPS_INIT("soko");
+}
+
+/// Reads the header; pixels are decoded when they are asked for.
+static inline VipsImage *soko_vips_header(const void *bytes, size_t count) {
+    return vips_image_new_from_buffer(bytes, count, "", "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", VIPS_FAIL_ON_ERROR,
+                                      NULL);
+}
+
+/// Decodes with shrink-on-load, upright, never enlarged, to fit width × height. A colour profile is turned into sRGB;
+/// an untagged picture must not be (libvips 8.14 tints its white). The reader takes its strictness from the option
+/// string: the `fail_on` argument of this call does not reach it in 8.14.
+static inline VipsImage *soko_vips_thumbnail(const void *bytes, size_t count, int width, int height, int profiled) {
+    VipsImage *out = NULL;
+    int bad = profiled ? vips_thumbnail_buffer((void *) bytes, count, &out, width, "height", height, "size", VIPS_SIZE_DOWN,
+                                               "option_string", "[fail_on=error]", "export_profile", "srgb", NULL)
+                       : vips_thumbnail_buffer((void *) bytes, count, &out, width, "height", height, "size", VIPS_SIZE_DOWN,
+                                               "option_string", "[fail_on=error]", NULL);
+    return bad ? NULL : out;
+}
+
+/// Packed RGB bytes as an image; the bytes must outlive it.
+static inline VipsImage *soko_vips_rgb(const void *bytes, int width, int height) {
+    VipsImage *out = vips_image_new_from_memory(bytes, (size_t) width * height * 3, width, height, 3, VIPS_FORMAT_UCHAR);
+    if (out) out->Type = VIPS_INTERPRETATION_sRGB;
+    return out;
+}
+
+static inline VipsImage *soko_vips_fit(VipsImage *in, int width, int height, VipsSize size) {
+    VipsImage *out = NULL;
+    return vips_thumbnail_image(in, &out, width, "height", height, "size", size, NULL) ? NULL : out;
+}
+
+static inline VipsImage *soko_vips_svg(const void *bytes, size_t count, double scale) {
+    VipsImage *out = NULL;
+    return vips_svgload_buffer((void *) bytes, count, &out, "scale", scale, NULL) ? NULL : out;
+}
+
+static inline VipsImage *soko_vips_flatten_white(VipsImage *in) {
+    VipsImage *out = NULL;
+    VipsArrayDouble *white = vips_array_double_newv(3, 255.0, 255.0, 255.0);
+    int bad = vips_flatten(in, &out, "background", white, NULL);
+    vips_area_unref(VIPS_AREA(white));
+    return bad ? NULL : out;
+}
+
+/// Eight bits of sRGB and nothing beside the pixels: `strip` leaves EXIF in WebP (8.14).
+static inline VipsImage *soko_vips_plain(VipsImage *in) {
+    VipsImage *srgb = NULL, *bytes = NULL, *out = NULL;
+    if (vips_colourspace(in, &srgb, VIPS_INTERPRETATION_sRGB, NULL)) return NULL;
+    int bad = vips_cast(srgb, &bytes, VIPS_FORMAT_UCHAR, NULL);
+    g_object_unref(srgb);
+    if (bad) return NULL;
+    bad = vips_copy(bytes, &out, NULL);
+    g_object_unref(bytes);
+    if (bad) return NULL;
+    const char *fields[] = {VIPS_META_EXIF_NAME, VIPS_META_XMP_NAME, VIPS_META_IPTC_NAME, VIPS_META_ICC_NAME,
+                            VIPS_META_ORIENTATION, VIPS_META_PHOTOSHOP_NAME};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) vips_image_remove(out, fields[i]);
+    return out;
+}
+
+static inline int soko_vips_jpeg(VipsImage *in, void **bytes, size_t *count, int quality) {
+    return vips_jpegsave_buffer(in, bytes, count, "Q", quality, "optimize_coding", TRUE, "strip", TRUE, NULL);
+}
+static inline int soko_vips_webp(VipsImage *in, void **bytes, size_t *count, int quality, int effort) {
+    return vips_webpsave_buffer(in, bytes, count, "Q", quality, "effort", effort, "strip", TRUE, NULL);
+}
+static inline int soko_vips_avif(VipsImage *in, void **bytes, size_t *count, int quality, int effort) {
+    return vips_heifsave_buffer(in, bytes, count, "Q", quality, "effort", effort, "compression",
+                                VIPS_FOREIGN_HEIF_COMPRESSION_AV1, "bitdepth", 8, "encoder",
+                                VIPS_FOREIGN_HEIF_ENCODER_AOM, "strip", TRUE, NULL);
+}
+static inline int soko_vips_png(VipsImage *in, void **bytes, size_t *count) {
+    return vips_pngsave_buffer(in, bytes, count, "compression", 1, "strip", TRUE, NULL);
+}
+
+static inline int soko_vips_is_interlaced(VipsImage *in) {
+    int yes = 0;
+    return vips_image_get_typeof(in, "interlaced") && !vips_image_get_int(in, "interlaced", &yes) ? yes : 0;
+}
+static inline int soko_vips_has_profile(VipsImage *in) { return vips_image_get_typeof(in, VIPS_META_ICC_NAME) != 0; }
+static inline void soko_vips_drop(VipsImage *in) { g_object_unref(in); }
+static inline void soko_vips_free(void *bytes) { g_free(bytes); }

@@ -13,6 +13,9 @@ struct ClusterFolders {
         }
         for folder in [settings.folder, settings.socketFolder] {
             do {
+                // The folders above stay open to others: the cluster's user has to pass through them.
+                try FileManager.default.createDirectory(
+                    atPath: URL(fileURLWithPath: folder).deletingLastPathComponent().path, withIntermediateDirectories: true)
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch { throw .folder("cannot write to \(folder)") }

@@ -37,47 +37,17 @@ package final class SQLResult: @unchecked Sendable {
     func type(_ column: Int32) -> UInt32 { PQftype(pointer, column) }
     func name(_ column: Int32) -> String { PQfname(pointer, column).map { String(cString: $0) } ?? "?" }
 
-    func bytes(_ row: Int32, _ column: Int32) -> UnsafeRawBufferPointer? {
+    func field(_ row: Int32, _ column: Int32) -> SQLField? {
         if PQgetisnull(pointer, row, column) == 1 { return nil }
-        return UnsafeRawBufferPointer(start: PQgetvalue(pointer, row, column), count: Int(PQgetlength(pointer, row, column)))
+        let bytes = UnsafeRawBufferPointer(
+            start: PQgetvalue(pointer, row, column), count: Int(PQgetlength(pointer, row, column)))
+        return SQLField(type: PQftype(pointer, column), bytes: bytes)
     }
 }
 
 /// A value decoded from one row, its columns read in the order that the statement names them.
 package protocol SQLRow {
     init(row: inout RowReader) throws
-}
-
-/// Reads a row's columns from left to right.
-package struct RowReader {
-    let result: SQLResult
-    let row: Int32
-    private var column: Int32 = 0
-
-    init(result: SQLResult, row: Int32) {
-        self.result = result
-        self.row = row
-    }
-
-    /// The next column.
-    /// - Throws: `DecodingFault` when there is none, it is NULL, or it is of another type.
-    package mutating func next<Value: SQLDecodable>(_ type: Value.Type = Value.self) throws -> Value {
-        guard let value = try next(Value?.self) else {
-            throw DecodingFault(column: result.name(column - 1), reason: "is NULL")
-        }
-        return value
-    }
-
-    /// The next column, nil when it is NULL.
-    package mutating func next<Value: SQLDecodable>(_ type: Value?.Type = Value?.self) throws -> Value? {
-        guard column < result.columnCount else { throw DecodingFault(column: "\(column)", reason: "is not there") }
-        defer { column += 1 }
-        guard let bytes = result.bytes(row, column) else { return nil }
-        guard let value = Value(field: SQLField(type: result.type(column), bytes: bytes)) else {
-            throw DecodingFault(column: result.name(column), reason: "(type \(result.type(column))) is no \(Value.self)")
-        }
-        return value
-    }
 }
 
 /// A column that does not hold what the program reads from it: a bug in a statement, or a schema that is not ours.

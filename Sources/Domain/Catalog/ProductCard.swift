@@ -1,0 +1,77 @@
+import Foundation
+import Postgres
+import Vocabulary
+
+/// A live product as a list shows it.
+package struct ProductCard: Sendable, SQLRow {
+    package let id: ProductID
+    package let title: String
+    package let category: String
+    package let price: ListedPrice
+    package let picture: ListedPicture
+    package let sellerID: SellerID
+    package let sellerName: String
+    package let sellerSlug: String
+    package let lastHydratedAt: Date
+    package let liveSince: Date
+
+    package init(row: inout RowReader) throws {
+        id = try row.next()
+        title = try row.next()
+        category = try row.next()
+        price = try ListedPrice(row: &row)
+        picture = try ListedPicture(row: &row)
+        sellerID = try row.next()
+        sellerName = try row.next()
+        sellerSlug = try row.next()
+        lastHydratedAt = try row.next()
+        liveSince = try row.next()
+    }
+
+    package var cursor: Cursor { Cursor(time: liveSince, id: id.rawValue) }
+
+    /// The columns that `init(row:)` reads, from `products p` joined with `sellers s`.
+    static let columns: SQL = """
+        p.id, p.title, p.category, p.price_minor, p.currency, p.is_price_on_request, \
+        p.image_url, p.s3_image_url, p.picture_width, p.picture_height, p.picture_colour, p.picture_placeholder, \
+        s.id, s.name, s.slug, p.last_hydrated_at, p.live_since
+        """
+}
+
+/// What a product costs, as far as its seller says.
+package enum ListedPrice: Sendable, Equatable {
+    case amount(minor: Int64, currency: String)
+    case onRequest
+    case unknown
+
+    init(row: inout RowReader) throws {
+        let minor = try row.next(Int64?.self)
+        let currency = try row.next(String?.self)
+        let isOnRequest = try row.next(Bool.self)
+        self = if let minor, let currency { .amount(minor: minor, currency: currency) } else { isOnRequest ? .onRequest : .unknown }
+    }
+}
+
+/// A product's main picture.
+package struct ListedPicture: Sendable, Equatable {
+    /// At the seller's CDN.
+    package let sourceURL: String
+    /// The kept original's SHA-256 in hexadecimal, once it is ours.
+    package let key: String?
+    /// Pixels of the original; nil until it was looked at.
+    package let width: Int?
+    package let height: Int?
+    /// `#rrggbb`.
+    package let colour: String?
+    /// A `data:` URI of a tiny picture.
+    package let placeholder: String?
+
+    init(row: inout RowReader) throws {
+        sourceURL = try row.next()
+        key = try row.next()
+        width = try row.next()
+        height = try row.next()
+        colour = try row.next()
+        placeholder = try row.next()
+    }
+}

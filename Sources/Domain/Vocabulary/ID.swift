@@ -1,0 +1,51 @@
+import HTTP
+import Postgres
+
+/// A noun's id: 63 random bits, so that one cannot be guessed from another. `Noun` keeps the ids of two nouns apart.
+///
+/// In URLs and JSON it is 13 characters of Crockford's base 32 in lower case (no i, l, o, u).
+package struct ID<Noun>: Hashable, Sendable, RawRepresentable, SQLBindable, SQLDecodable {
+    package let rawValue: Int64
+
+    package init?(rawValue: Int64) {
+        guard rawValue > 0 else { return nil }
+        self.rawValue = rawValue
+    }
+
+    package static func random() -> ID { ID(unchecked: .random(in: 1...Int64.max)) }
+
+    private init(unchecked: Int64) { rawValue = unchecked }
+}
+
+extension ID: PathValue, CustomStringConvertible {
+    package init?(pathText: String) {
+        guard pathText.utf8.count == 13 else { return nil }
+        var value: UInt64 = 0
+        for byte in pathText.utf8 {
+            guard let digit = IDText.digits.firstIndex(of: byte) else { return nil }
+            // The first of 13 digits carries 3 bits only.
+            if value >> 59 != 0 { return nil }
+            value = value << 5 | UInt64(digit)
+        }
+        self.init(rawValue: Int64(bitPattern: value))
+    }
+
+    package var pathText: String {
+        String(unsafeUninitializedCapacity: 13) { text in
+            for index in 0..<13 { text[index] = IDText.digits[Int(rawValue >> Int64(60 - 5 * index)) & 31] }
+            return 13
+        }
+    }
+
+    package var description: String { pathText }
+    package static var schema: Schema { .string(pattern: "^[0-9a-hjkmnp-tv-z]{13}$") }
+}
+
+private enum IDText { static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8) }
+
+package enum ProductNoun {}
+package enum SellerNoun {}
+package enum LeadNoun {}
+package typealias ProductID = ID<ProductNoun>
+package typealias SellerID = ID<SellerNoun>
+package typealias LeadID = ID<LeadNoun>

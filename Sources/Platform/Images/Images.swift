@@ -1,0 +1,75 @@
+import CVips
+import Foundation
+
+/// The picture engine: libvips behind a bench of threads of its own.
+package struct Images: Sendable {
+    let bench: Workbench
+    /// Pictures whose decoder holds the whole frame at once are decoded one at a time, so memory stays bounded.
+    let big = DispatchSemaphore(value: 1)
+    package let limits: PictureLimits
+
+    /// Starts libvips once per process and makes a bench. Later calls share the started library.
+    ///
+    /// - Parameter threads: pictures worked on at once; each runs on one thread, which suits a server better than
+    ///   several threads on one picture.
+    /// - Throws: `PictureFault.cannotStart`.
+    package static func start(
+        threads: Int = ProcessInfo.processInfo.activeProcessorCount, limits: PictureLimits = PictureLimits()
+    ) throws(PictureFault) -> Images {
+        if let reason = libraryFailure { throw .cannotStart(reason) }
+        return Images(threads: max(1, threads), limits: limits)
+    }
+
+    private init(threads: Int, limits: PictureLimits) {
+        bench = Workbench(name: "soko-images", threads: threads) { vips_thread_shutdown() }
+        self.limits = limits
+    }
+
+    /// Initialises the library on first use; the reason when that failed.
+    private static let libraryFailure: String? = {
+        guard soko_vips_init() == 0 else { return VipsError.taken().text }
+        vips_concurrency_set(1)
+        // No picture is opened twice in a row, and each cached operation would pin a picture in memory.
+        vips_cache_set_max(0)
+        vips_cache_set_max_mem(0)
+        vips_cache_set_max_files(0)
+        // Deny every reader, then allow the six formats of PictureFormat and our own drawings.
+        vips_operation_block_set("VipsForeignLoad", 1)
+        for reader in ["Jpeg", "Png", "Webp", "Heif", "Nsgif", "Svg"] {
+            vips_operation_block_set("VipsForeignLoad\(reader)", 0)
+        }
+        return nil
+    }()
+
+    /// Decodes bytes from outside, once, into what the market needs of them.
+    ///
+    /// - Throws: `PictureRefusal` when they are not a picture within the limits; `CancellationError`.
+    package func picture(from bytes: [UInt8]) async throws -> Picture {
+        let format = try checked(bytes)
+        return try await bench.run { [self] in try Picture(bytes, format, self) }
+    }
+
+    private func checked(_ bytes: [UInt8]) throws(PictureRefusal) -> PictureFormat {
+        guard bytes.count <= limits.bytes else { throw .tooManyBytes(count: bytes.count, limit: limits.bytes) }
+        return try PictureFormat.sniffed(bytes)
+    }
+
+    /// Renders a drawing that the program wrote itself. Never for text from outside: SVG can name files and grow
+    /// without bound.
+    ///
+    /// - Parameter width: of the result, in pixels, 1…4096.
+    /// - Throws: `PictureFault`.
+    package func drawing(svg: String, width: Int, format: Rendition.Format) async throws -> Rendition {
+        precondition((1...4096).contains(width), "a drawing is 1…4096 pixels wide")
+        return try await bench.run {
+            do {
+                return try Array(svg.utf8).withUnsafeBytes { text in
+                    let natural = try VipsHandle.made { soko_vips_svg(text.baseAddress, text.count, 1) }
+                    let scale = Double(width) / Double(max(1, natural.width))
+                    let drawn = try VipsHandle.made { soko_vips_svg(text.baseAddress, text.count, scale) }
+                    return try Rendition(of: drawn, as: format)
+                }
+            } catch let error as VipsError { throw PictureFault.cannotDraw(error.text) }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Images
+import Vectors
+
+/// Turns what a product looks like and is called into its 768 numbers, and a buyer's words into numbers to meet them.
+///
+/// Vectors of two embedders can't be compared: `name` is stored beside each vector, and a change of it means embedding
+/// everything again.
+package protocol Embedder: Sendable {
+    /// Names the model and its version; shown by `/health`.
+    var name: String { get }
+
+    /// - Parameter picture: nil when there is none; the words then decide alone.
+    /// - Throws: `ModelFault`, `PictureRefusal`, `CancellationError`.
+    func embed(picture: Picture?, text: String) async throws -> Embedding
+
+    /// Products without pictures, in batches; in input order.
+    func embed(texts: [String]) async throws -> [Embedding]
+
+    /// A buyer's words.
+    func queryEmbedding(_ text: String) async throws -> Embedding
+}
+
+extension Embedder {
+    /// How many numbers an embedding has: 768, whatever the model.
+    package var dimensions: Int { Embedding.dimensions }
+
+    package func queryEmbedding(_ text: String) async throws -> Embedding { try await embed(texts: [text])[0] }
+}
+
+/// The embedder that needs no download: 384 numbers of looks, 384 of words.
+package struct LocalEmbedder: Embedder {
+    /// What reads the words.
+    package enum Words: Sendable {
+        case miniLM(MiniLM)
+        /// Likeness of spelling, not of meaning.
+        case letters
+    }
+
+    private let words: Words
+    package var name: String {
+        switch words {
+        case .miniLM(let model): "\(model.name)+looks-1"
+        case .letters: "letters-1+looks-1 (MiniLM is not installed)"
+        }
+    }
+
+    package init(words: Words) { self.words = words }
+
+    package func embed(picture: Picture?, text: String) async throws -> Embedding {
+        let looks = try await picture?.onItsBench { PictureDescriptor.numbers(for: $0) }
+        return try Embedding.joined(picture: looks, text: try await encode([text])[0])
+    }
+
+    package func embed(texts: [String]) async throws -> [Embedding] {
+        try await encode(texts).map { try Embedding.joined(picture: nil, text: $0) }
+    }
+
+    private func encode(_ texts: [String]) async throws -> [[Float]] {
+        switch words {
+        case .miniLM(let model): try await model.encode(texts)
+        case .letters: texts.map(LetterVector.numbers)
+        }
+    }
+}
+
+/// 384 numbers from a text's words and runs of three letters, hashed to places and signs (FNV-1a), unit length.
+package enum LetterVector {
+    package static func numbers(_ text: String) -> [Float] {
+        var numbers = [Float](repeating: 0, count: 384)
+        for word in WordPiece.words(of: text) {
+            let letters = Array("^\(word)$".utf8)
+            add(letters, weight: 1.5, to: &numbers)
+            for start in 0..<max(1, letters.count - 2) {
+                add(letters[start..<min(start + 3, letters.count)], weight: 1, to: &numbers)
+            }
+        }
+        return Vector.normalised(numbers)
+    }
+
+    private static func add(_ letters: some Sequence<UInt8>, weight: Float, to numbers: inout [Float]) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
+        numbers[Int(hash >> 8) % numbers.count] += hash & 1 == 0 ? weight : -weight
+    }
+}

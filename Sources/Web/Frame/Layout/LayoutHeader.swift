@@ -1,0 +1,76 @@
+import HTML
+import Vocabulary
+
+/// The bar at the top: name, search, watchlist, language, light or dark.
+struct LayoutHeader: Markup {
+    let frame: PageFrame
+    private var phrases: FramePhrases { frame.phrases.frame }
+
+    var body: some Markup {
+        header(.class("top")) {
+            a(.class("brand"), .href("/")) {
+                svg(.class("mark"), .viewBox("0 0 32 32"), .aria("hidden", "true")) { UnescapedMarkup(Self.mark) }
+                span { frame.market.name }
+            }
+            search
+            div(.class("tools")) {
+                watchlist
+                LanguageMenu(frame: frame)
+                // Without JavaScript the browser's own preference decides, so the button stays hidden.
+                button(
+                    .class("tool"), .type("button"), .hidden(), .data("theme-toggle"), .aria("label", phrases.theme),
+                    .title(phrases.theme)
+                ) { Icon.contrast }
+            }
+        }
+    }
+
+    private var search: some Markup {
+        form(.class("search"), .role("search"), .action("/"), .method("get")) {
+            for kept in frame.keptFilters { input(.type("hidden"), .name(kept.name), .value(kept.value)) }
+            input(
+                .type("search"), .name("q"), .value(frame.search), .placeholder(phrases.searchPlaceholder),
+                .aria("label", phrases.searchLabel), .maxLength(200), .autocomplete("off"), .enterKeyHint("search"),
+                .dir("auto"))
+            button(.type("submit"), .aria("label", phrases.searchAction)) { Icon.search }
+        }
+    }
+
+    private var watchlist: some Markup {
+        a(.class("tool"), .href("/watchlist"), .aria("label", phrases.watchlist), .title(phrases.watchlist)) {
+            Icon.heart
+            span(.class("count"), .hidden(frame.watchedCount == 0), .data("watched-count")) {
+                frame.language.grouped(frame.watchedCount)
+            }
+        }
+    }
+
+    /// A market stall's awning.
+    private static let mark =
+        #"<path d="M5 4h22l3 9a4 4 0 0 1-7 2.6 4.6 4.6 0 0 1-7 0 4.6 4.6 0 0 1-7 0A4 4 0 0 1 2 13z" fill="currentColor"/><path d="M5 19v9h22v-9" fill="none" stroke="currentColor" stroke-width="3"/>"#
+}
+
+/// The market's languages, each in its own name. Works without JavaScript.
+struct LanguageMenu: Markup {
+    let frame: PageFrame
+    var body: some Markup {
+        details(.class("menu"), .data("menu")) {
+            summary(
+                .class("tool"), .aria("label", "\(frame.phrases.frame.language): \(frame.language.ownName)"),
+                .title(frame.phrases.frame.language)
+            ) { Icon.globe }
+            ul { for language in frame.market.languages { li { LanguageLink(language: language, frame: frame) } } }
+        }
+    }
+}
+
+struct LanguageLink: Markup {
+    let language: Language
+    let frame: PageFrame
+    var body: some Markup {
+        a(
+            .href(Link(frame.path(in: language))), .lang(language.tag), .hreflang(language.tag),
+            .aria("current", language == frame.language ? "true" : nil)
+        ) { language.ownName }
+    }
+}

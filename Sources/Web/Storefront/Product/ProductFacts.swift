@@ -1,0 +1,36 @@
+import Frame
+import HTML
+
+/// The product as schema.org knows it, for search engines.
+struct ProductFacts: Markup {
+    let product: ProductPageView
+    let frame: PageFrame
+
+    var body: some Markup {
+        LinkedData.thing([
+            ("@context", .text("https://schema.org")),
+            ("@type", .text("Product")),
+            ("name", .text(product.title)),
+            ("sku", .text(product.id)),
+            ("description", product.description.isEmpty ? nil : .text(product.description)),
+            ("image", pictures),
+            ("url", frame.canonicalPath.map { .text(frame.absolute($0)) }),
+            ("offers", product.price.map { offer(amount: $0.amount, currency: $0.currency) }),
+        ])
+    }
+
+    private var pictures: LinkedData? {
+        guard !product.pictures.isEmpty else { return nil }
+        return .list(product.pictures.map { .text(frame.absolute($0.fallback(width: 960).address)) })
+    }
+
+    private func offer(amount: String, currency: String) -> LinkedData {
+        .thing([
+            ("@type", .text("Offer")),
+            ("price", .text(amount)),
+            ("priceCurrency", .text(currency)),
+            ("availability", .text("https://schema.org/InStock")),
+            ("seller", .thing([("@type", .text("Organization")), ("name", .text(product.seller.name))])),
+        ])
+    }
+}
