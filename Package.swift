@@ -69,7 +69,7 @@ let domain: [Target] = [
     module("Sellers", "Domain", ["Vocabulary", "Postgres"]),
     module("Catalog", "Domain", ["Vocabulary", "Postgres", "Vectors"]),
     module("Scouting", "Domain", ["Vocabulary", "Postgres", "HTMLReader"]),
-    module("Media", "Domain", ["Vocabulary", "Postgres", "Images"]),
+    module("Media", "Domain", ["HTTP"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
 ]

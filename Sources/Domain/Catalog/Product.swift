@@ -1,0 +1,49 @@
+import Foundation
+import Postgres
+import Vocabulary
+
+/// A product with all that the pipeline and its page know of it.
+package struct Product: Sendable, SQLRow {
+    package let id: ProductID
+    package let sellerID: SellerID
+    package let whatsappID: String
+    package let sellerPhone: Phone
+    package let status: ProductStatus
+    package let statusReason: String
+    package let title: String
+    package let description: String
+    package let category: String
+    package let price: ListedPrice
+    package let picture: ListedPicture
+    package let imageURLExpiresAt: Date?
+    package let pictureHash: Int64?
+    package let contentHash: String
+    package let lastHydratedAt: Date?
+    package let liveSince: Date?
+
+    package init(row: inout RowReader) throws {
+        id = try row.next()
+        sellerID = try row.next()
+        whatsappID = try row.next()
+        sellerPhone = try row.next()
+        status = try row.next()
+        statusReason = try row.next()
+        title = try row.next()
+        description = try row.next()
+        category = try row.next()
+        price = try ListedPrice(row: &row)
+        picture = try ListedPicture(row: &row)
+        imageURLExpiresAt = try row.next()
+        pictureHash = try row.next()
+        contentHash = try row.next()
+        lastHydratedAt = try row.next()
+        liveSince = try row.next()
+    }
+
+    static let columns: SQL = """
+        id, seller_id, whatsapp_id, seller_phone, status, status_reason, title, description, category, \
+        price_minor, currency, is_price_on_request, \
+        image_url, s3_image_url, picture_width, picture_height, picture_colour, picture_placeholder, \
+        image_url_expires_at, picture_hash, content_hash, last_hydrated_at, live_since
+        """
+}

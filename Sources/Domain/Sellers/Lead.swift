@@ -1,0 +1,32 @@
+import Postgres
+import Vocabulary
+
+/// A buyer on the way to a seller's WhatsApp.
+package struct Lead: Sendable, Equatable {
+    package let id: LeadID
+    /// Six characters without look-alikes, which the buyer's message names: `K7-4QXD` without the hyphen.
+    package let reference: String
+
+    /// Letters and digits that cannot be mistaken for one another on a phone's screen.
+    private static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    package static func make() -> Lead {
+        Lead(id: .random(), reference: String((0..<6).map { _ in alphabet.randomElement() ?? "2" }))
+    }
+
+    /// Writes the lead down; draws another reference when that one is taken.
+    package static func record(product: ProductID, seller: SellerID, visitor: VisitorID, in db: some SQLSession) async throws -> Lead {
+        while true {
+            let lead = make()
+            let added = try await db.execute("""
+                INSERT INTO leads (id, product_id, seller_id, reference, visitor)
+                VALUES (\(lead.id), \(product), \(seller), \(lead.reference), \(visitor)) ON CONFLICT (reference) DO NOTHING
+                """)
+            if added == 1 { return lead }
+        }
+    }
+
+    package static func count(seller: SellerID, in db: some SQLSession) async throws -> Int {
+        try await db.value("SELECT count(*) FROM leads WHERE seller_id = \(seller)") ?? 0
+    }
+}
