@@ -109,7 +109,7 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres"]), tests("Events", ["Postgres"]), tests("Cache"), tests("Blobs"),
     tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary"), tests("Sellers", ["Vocabulary", "Postgres"]), tests("Catalog", ["Vocabulary", "Postgres", "Vectors"]),
-    tests("Scouting", ["Vocabulary", "Postgres"]), tests("Media", ["Vocabulary", "Postgres"]),
+    tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Vocabulary", "Postgres"]),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Flows", ["Sandbox"]), tests("Frame", ["HTTP", "HTML", "Vocabulary"]),
     tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers"]), tests("API", ["HTTP", "JSON", "Frame"]),
