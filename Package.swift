@@ -88,7 +88,7 @@ let market: [Target] = [
     module("Storefront", "Web", ["Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Sellers", "Catalog", "Media",
         "Discovery", "Images", "Postgres"], settings: pages),
     module("API", "Web", ["Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Sellers", "Catalog", "Media", "Discovery",
-        "Postgres"]),
+        "Postgres", "Telemetry"], settings: pages),
     module("Workers", "Workers", ["Flows", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
         "Catalog", "Sellers"]),
 ]

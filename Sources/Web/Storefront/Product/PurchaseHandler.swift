@@ -19,10 +19,10 @@ package struct PurchaseHandler: Sendable {
             let visitor = kit.visitors.visitor(of: request)
             let (visitorID, setCookie) = kit.visitors.identified(visitor)
             let greeting = PurchaseGreeting(language: visitor.language, page: kit.market.origin + StorefrontRoutes.product.path(id))
-            guard let address = try await buy(id, visitor: visitorID, message: greeting.text) else {
+            guard let sale = try await buy(id, visitor: visitorID, message: greeting.text) else {
                 throw Problem(.gone, code: "no-longer-offered")
             }
-            var response = Response.redirect(to: address)
+            var response = Response.redirect(to: sale.address)
             response.headers.add("Cache-Control", "no-store")
             if let setCookie { response.headers.add("Set-Cookie", setCookie) }
             return response

@@ -2,6 +2,7 @@ import Catalog
 import Foundation
 import Frame
 import HTML
+import HTTP
 import Vocabulary
 
 /// Turns what the market knows into what pages show.
