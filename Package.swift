@@ -96,8 +96,8 @@ let market: [Target] = [
 let apps: [Target] = [
     module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Settings", "Telemetry"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Settings", "HTTPServer", "Telemetry"]),
-    app("soko", "soko", ["Settings", "Telemetry", "Lanes", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs", "Events",
-        "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting", "Media",
+    app("soko", "soko", ["Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
+        "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting", "Media",
         "Quality", "Discovery", "Flows", "Frame", "Storefront", "API", "Workers"]),
 ]
 
