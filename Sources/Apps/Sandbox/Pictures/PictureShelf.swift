@@ -32,7 +32,13 @@ actor PictureShelf {
     /// - Throws: `PictureRefusal` for a file that is no picture, or what reading and writing throws.
     func picture(of product: SandboxProduct, side: Int, isWebP: Bool) async throws -> Ready {
         let key = Key(id: product.id, side: side, isWebP: isWebP)
-        if let task = making[key] { return try await task.value }
+        if let task = making[key] {
+            let ready = try await task.value
+            // Somebody may have emptied the folder meanwhile.
+            if FileManager.default.fileExists(atPath: ready.path) { return ready }
+            if making[key] == task { making[key] = nil }
+            return try await picture(of: product, side: side, isWebP: isWebP)
+        }
         let task = Task { [images, folder, files] in
             try await Self.make(product, side: side, isWebP: isWebP, images, folder, files)
         }
