@@ -96,7 +96,7 @@ let market: [Target] = [
 
 let apps: [Target] = [
     module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Settings", "Telemetry"]),
-    app("sandbox", "sandbox-cli", ["Sandbox", "Settings", "HTTPServer", "Telemetry"]),
+    app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app("soko", "soko", ["Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
         "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting", "Media",
         "Quality", "Discovery", "Flows", "Frame", "Storefront", "API", "Workers"]),
@@ -114,7 +114,7 @@ let trials: [Target] = [
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Flows", ["Sandbox"]), tests("Frame", ["HTTP", "HTML", "Vocabulary"]),
     tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers"]), tests("API", ["HTTP", "JSON", "Frame"]),
-    tests("Workers"), tests("Sandbox", ["HTTP", "HTTPClient", "Images"]),
+    tests("Workers"), tests("Sandbox", ["HTTP", "HTTPServer", "HTTPClient", "Images", "Scouting", "Vocabulary"]),
     .testTarget(name: "SokoTests", dependencies: ["TestSupport", "Browser", "HTTPClient", "Postgres"], path: "Tests/SokoTests",
                 swiftSettings: house),
 ]
