@@ -2,7 +2,6 @@ import Foundation
 
 // Before the first thread: children of it must not take signals meant for the command.
 Signals.hold()
-setvbuf(stdout, nil, _IOLBF, 0)
 do {
     try Command.run(Array(CommandLine.arguments.dropFirst()))
 } catch {
