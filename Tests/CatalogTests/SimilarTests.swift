@@ -19,7 +19,7 @@ import Vocabulary
 
     private func market(_ db: Database) async throws -> Market {
         let amani = try await Cast.seller(in: db)
-        func product(_ number: Int, _ status: String = "live", model: String = "looks-1", _ x: Float, _ y: Float) async throws -> ProductID {
+        func product(_ number: Int, _ x: Float, _ y: Float, status: String = "live", model: String = "looks-1") async throws -> ProductID {
             let id = try await Cast.product("Product \(number)", number: number, of: amani, status: status, in: db)
             try await ProductEmbedding.store(try vector(x, y), of: id, model: model, in: db)
             return id
@@ -27,8 +27,8 @@ import Vocabulary
         let own = try await product(1, 1, 0)
         let far = try await product(2, 0, 1)
         let near = try await product(3, 1, 0.2)
-        _ = try await product(4, model: "siglip", 1, 0.01)
-        for (number, status) in ["flagged", "rejected", "inactive", "hydrated"].enumerated() { _ = try await product(10 + number, status, 1, 0.05) }
+        _ = try await product(4, 1, 0.01, model: "siglip")
+        for (number, status) in ["flagged", "rejected", "inactive", "hydrated"].enumerated() { _ = try await product(10 + number, 1, 0.05, status: status) }
         return Market(own: own, near: near, far: far)
     }
 

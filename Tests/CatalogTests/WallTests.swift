@@ -63,7 +63,8 @@ import Vocabulary
             #expect(dalas.0 == [bag, pot])
             #expect(sisal.0 == [basket, bag])
             #expect(strap.0 == [bag])
-            #expect([all.1, bags.1, dalas.1, sisal.1, strap.1] == [3, 2, 2, 2, 1])
+            let numbers: [Int] = [all.1, bags.1, dalas.1, sisal.1, strap.1]
+            #expect(numbers == [3, 2, 2, 2, 1] as [Int])
             #expect(hostile.1 == hostile.0.count)
         }
     }
