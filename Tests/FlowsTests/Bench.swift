@@ -144,3 +144,8 @@ func drawn(_ seed: Int = 1, width: Int = 400, format: Rendition.Format = .png) a
     let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300' fill='#fff'/>\(shapes.joined())</svg>"
     return try await Images.start().drawing(svg: svg, width: width, format: format).bytes
 }
+
+extension OutboundReply: CustomTestStringConvertible {
+    /// Not its bytes, number by number.
+    package var testDescription: String { "HTTP \(status), \(body.count) bytes" }
+}

@@ -27,7 +27,25 @@ package actor TestCluster {
 
     package nonisolated func connection(to database: String) -> String { cluster.connection(database: database) }
 
+    /// Databases at once: the tests of a suite all start together, and a server takes only so many connections.
+    private var places = 16
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    private func takePlace() async {
+        if places > 0 { places -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
+    }
+    private func leavePlace() { if waiting.isEmpty { places += 1 } else { waiting.removeFirst().resume() } }
+
+    /// Waits for its turn; `giveBack` ends it.
     func lease(migrated: Bool) async throws -> String {
+        await takePlace()
+        do { return try await made(migrated: migrated) } catch {
+            leavePlace()
+            throw error
+        }
+    }
+
+    private func made(migrated: Bool) async throws -> String {
         let template = try await template(migrated: migrated)
         count += 1
         let name = "t\(count)"
@@ -39,6 +57,7 @@ package actor TestCluster {
         await offPool { database.close() }
         // A test that failed may have left a connection of its own behind.
         try? await run("DROP DATABASE \(name) WITH (FORCE)")
+        leavePlace()
     }
 
     private func template(migrated: Bool) async throws -> String {

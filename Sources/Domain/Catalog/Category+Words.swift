@@ -72,7 +72,7 @@ extension Category {
             soapdish
             """,
             """
-            taa pazia shuka mto mito zulia mkeka kioo kikapu blanketi taulo mshumaa mtungi chombo godoro ndoo lampe rideau tapis miroir oreiller \
+            taa pazia shuka mto mito zulia mkeka kioo kikapu saa blanketi taulo mshumaa mtungi chombo godoro ndoo lampe rideau tapis miroir oreiller \
             coussin bougie panier مصباح ستارة سجادة مرآة وسادة โคมไฟ ผ้าม่าน พรม หมอน กระจก
             """
         ),
@@ -152,6 +152,6 @@ extension Category {
         "solar", "bank",
         "basket", "battery", "set", "kit", "wrap", "sheet", "short", "sour", "flower", "maua", "sim", "bead", "shanga",
         "water", "tea",
-        "coffee", "chai", "asali", "fruit", "date", "guide", "reader", "iron", "fan", "nut", "oil",
+        "coffee", "chai", "asali", "fruit", "date", "guide", "reader", "iron", "fan", "nut", "oil", "saa", "saa",
     ]
 }
