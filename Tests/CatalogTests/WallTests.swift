@@ -47,7 +47,7 @@ import Vocabulary
             let amani = try await Cast.seller(in: db), dala = try await Cast.seller("Dala", phone: Cast.dala, in: db)
             let basket = try await Cast.product("Sisal kiondo basket", number: 1, of: amani, category: "bags", in: db)
             let bag = try await Cast.product("Kitenge bag", number: 2, of: dala, description: "With a sisal strap", category: "bags", in: db)
-            let pot = try await Cast.product("Sufuria", number: 3, of: dala, category: "kitchen", in: db)
+            let pot = try await Cast.product("Sufuria", number: 3, of: dala, description: "Aluminium", category: "kitchen", in: db)
             for (number, status) in ["discovered", "hydrated", "flagged", "rejected", "inactive"].enumerated() {
                 try await Cast.product("Sisal hidden", number: 10 + number, of: amani, status: status, in: db)
             }
@@ -74,7 +74,7 @@ import Vocabulary
             let amani = try await Cast.seller(in: db)
             let key = String(repeating: "ab", count: 32)
             try await Cast.product("Ours", number: 1, of: amani, key: key, in: db)
-            try await Cast.product("Theirs", number: 2, of: amani, shillings: nil, liveSince: .distantPast + 1e11, in: db)
+            try await Cast.product("Theirs", number: 2, of: amani, shillings: nil, liveSince: Date(timeIntervalSince1970: 1_780_000_000), in: db)
             let cards = try await ProductCard.live(limit: 2, in: db).items
             #expect(cards.map(\.title) == ["Ours", "Theirs"])
             #expect(cards.map(\.picture.key) == [key, nil])

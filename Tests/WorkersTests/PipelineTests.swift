@@ -25,7 +25,7 @@ private final class Market: Sendable {
     let browsers = BrowserKeeper(log: .silent)
     let client = HTTPClient(guard: NetworkGuard(allowedHosts: ["127.0.0.1"]))
     let blobs: BlobStore
-    let worker: MarketWorker
+    private let worker: @Sendable () -> MarketWorker
     private let folder: String
 
     init(_ db: Database, connection: String) throws {
@@ -43,11 +43,13 @@ private final class Market: Sendable {
             embed: EmbedProduct(db: db, picture: picture, images: images, embedder: embedder),
             judge: JudgeProduct(db: db, judge: .localRules(), picture: picture), keep: KeepPicture(db: db, picture: picture, blobs: blobs),
             heartbeat: Heartbeat(db: db, batch: 500, age: .seconds(3_600)), reembed: ReembedProducts(db: db, model: embedder.name))
-        worker = MarketWorker(db: db, connection: connection, flows: flows, settings: WorkerSettings(), log: .silent, metrics: Metrics())
+        // A process has one worker with its metrics; a test has one after another.
+        worker = { MarketWorker(db: db, connection: connection, flows: flows, settings: WorkerSettings(), log: .silent, metrics: Metrics()) }
     }
 
     /// Lets the worker work until no job is left, at most four minutes.
     func work() async throws {
+        let worker = worker()
         let running = Task { await worker.run() }
         let deadline = ContinuousClock.now + .seconds(240)
         let outcome: Result<Void, any Error>

@@ -38,7 +38,7 @@ package struct OpenAPI: Sendable {
                 json.object { json in
                     for (name, schema) in named {
                         json.key(named: name)
-                        SchemaJSON.write(schema, to: &json)
+                        SchemaJSON.write(schema, mayMiss: name == "Problem" ? SchemaJSON.mayMissInProblem : [], to: &json)
                     }
                 }
             }
@@ -112,7 +112,7 @@ package struct OpenAPI: Sendable {
             json.key(named: type)
             json.object { json in
                 json.key("schema")
-                SchemaJSON.write(schema, to: &json, isRoot: true)
+                SchemaJSON.write(schema, to: &json)
             }
         }
     }

@@ -5,11 +5,13 @@ import JSON
 enum SchemaJSON {
     static let problem = Schema.object([
         ("type", .string()), ("title", .string()), ("status", .integer(minimum: 400, maximum: 599)), ("code", .string()),
-        ("requestId", .string()),
+        ("detail", .string()), ("requestId", .string()),
     ])
+    /// What a problem says only when there is more to say than its code.
+    static let mayMissInProblem: Set<String> = ["detail"]
 
-    /// - Parameter isRoot: write a reference where the schema has a name.
-    static func write(_ schema: Schema, to json: inout JSONWriter, isRoot: Bool = false) {
+    /// - Parameter mayMiss: members of the object that are not always there.
+    static func write(_ schema: Schema, mayMiss: Set<String> = [], to json: inout JSONWriter) {
         if case .named(let name, _) = schema { return json.object { $0.member("$ref", "#/components/schemas/\(name)") } }
         if case .optional(let inner) = schema {
             return json.object { json in
@@ -20,10 +22,10 @@ enum SchemaJSON {
                 }
             }
         }
-        json.object { json in members(of: schema, to: &json) }
+        json.object { json in members(of: schema, mayMiss: mayMiss, to: &json) }
     }
 
-    private static func members(of schema: Schema, to json: inout JSONWriter) {
+    private static func members(of schema: Schema, mayMiss: Set<String>, to json: inout JSONWriter) {
         switch schema {
         case .string(let format, let pattern, let choices):
             json.member("type", "string")
@@ -46,7 +48,7 @@ enum SchemaJSON {
         case .object(let fields):
             json.member("type", "object")
             json.key("required")
-            json.array(of: fields) { $0.value($1.name) }
+            json.array(of: fields.filter { !mayMiss.contains($0.name) }) { $0.value($1.name) }
             json.key("properties")
             json.object { json in
                 for field in fields {
