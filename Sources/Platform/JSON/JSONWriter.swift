@@ -55,7 +55,7 @@ package struct JSONWriter {
 
     package mutating func value(_ number: some BinaryInteger) {
         comma()
-        decimal(Int64(number))
+        if let small = Int64(exactly: number) { decimal(small) } else { bytes.append(contentsOf: String(number).utf8) }
         needsComma = true
     }
 
