@@ -83,12 +83,12 @@ let market: [Target] = [
     module("Flows", "Flows", ["Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery",
         "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON", "Learning", "Vectors",
         "Telemetry"]),
-    module("Frame", "Web", ["HTTP", "HTML", "JSON", "Cache", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres"],
+    module("Frame", "Web", ["HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres"],
         settings: pages),
     module("Storefront", "Web", ["Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Sellers", "Catalog", "Media",
-        "Discovery", "Postgres"], settings: pages),
+        "Discovery", "Images", "Postgres"], settings: pages),
     module("API", "Web", ["Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Sellers", "Catalog", "Media", "Discovery",
-        "Postgres"]),
+        "Postgres", "Telemetry"], settings: pages),
     module("Workers", "Workers", ["Flows", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
         "Catalog", "Sellers"]),
 ]
@@ -96,8 +96,8 @@ let market: [Target] = [
 let apps: [Target] = [
     module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Settings", "Telemetry"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Settings", "HTTPServer", "Telemetry"]),
-    app("soko", "soko", ["Settings", "Telemetry", "Lanes", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs", "Events",
-        "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting", "Media",
+    app("soko", "soko", ["Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
+        "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting", "Media",
         "Quality", "Discovery", "Flows", "Frame", "Storefront", "API", "Workers"]),
 ]
 
@@ -109,7 +109,7 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"), tests("Blobs"),
     tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary"), tests("Sellers", ["Vocabulary", "Postgres"]), tests("Catalog", ["Vocabulary", "Postgres", "Vectors"]),
-    tests("Scouting", ["Vocabulary", "Postgres"]), tests("Media", ["Vocabulary", "Postgres"]),
+    tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Vocabulary", "Postgres"]),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Flows", ["Sandbox"]), tests("Frame", ["HTTP", "HTML", "Vocabulary"]),
     tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers"]), tests("API", ["HTTP", "JSON", "Frame"]),

@@ -93,6 +93,7 @@ CREATE TABLE leads (
     visitor uuid NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now()
 );
+CREATE INDEX leads_by_visitor ON leads (visitor, product_id);
 CREATE INDEX leads_by_seller ON leads (seller_id, created_at DESC);
 
 CREATE TABLE watches (

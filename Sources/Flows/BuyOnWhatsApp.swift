@@ -13,16 +13,25 @@ package struct BuyOnWhatsApp: Sendable {
     /// What the buyer's message says, from the product's title and the lead's reference.
     package typealias Message = @Sendable (_ title: String, _ reference: String) -> String
 
-    /// - Returns: the `https://wa.me/…` address with the message in it; nil when the product is not live.
-    package func callAsFunction(_ id: ProductID, visitor: VisitorID, message: Message) async throws -> String? {
+    package struct Sale: Sendable {
+        package let reference: String
+        /// `https://wa.me/…` with the message in it.
+        package let address: String
+    }
+
+    /// - Returns: nil when the product is not live.
+    package func callAsFunction(_ id: ProductID, visitor: VisitorID, message: Message) async throws -> Sale? {
         let sale = try await db.transaction { tx -> (Product, Lead)? in
             guard let product = try await Product.find(id, in: tx), product.status == .live else { return nil }
+            if let lead = try await Lead.recent(product: id, visitor: visitor, in: tx) { return (product, lead) }
             let lead = try await Lead.record(product: id, seller: product.sellerID, visitor: visitor, in: tx)
             try await Outbox.record("lead", of: id.pathText, ["reference": lead.reference, "seller": product.sellerID.pathText], in: tx)
             return (product, lead)
         }
         guard let (product, lead) = sale else { return nil }
         let title = String(product.title.prefix(120))
-        return "https://wa.me/\(product.sellerPhone.digits)?text=" + URLText.encoded(message(title, lead.reference))
+        return Sale(
+            reference: lead.reference,
+            address: "https://wa.me/\(product.sellerPhone.digits)?text=" + URLText.encoded(message(title, lead.reference)))
     }
 }

@@ -55,7 +55,7 @@ package actor ServePicture {
         case .webp: .webp
         case .jpeg: .jpeg
         }
-        let rendition = try await images.picture(from: original).rendition(width: width.rawValue, format: target)
+        let rendition = try await images.rendition(of: original, width: width.rawValue, format: target)
         do {
             try await Disk.work { try blobs.put(rendition.bytes, as: key) }
             return .file(path: blobs.path(key))

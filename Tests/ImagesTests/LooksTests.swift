@@ -15,6 +15,19 @@ struct LooksTests {
         #expect(original.perceptualHash.distance(to: original.perceptualHash) == 0)
     }
 
+    @Test func `a symmetric drawing keeps its hash through every format and size`() async throws {
+        let ring = """
+            <svg xmlns='http://www.w3.org/2000/svg' width='64' height='64'><rect width='64' height='64' fill='white'/>
+            <circle cx='32' cy='32' r='9'/></svg>
+            """
+        let original = try await images.picture(from: images.drawing(svg: ring, width: 640, format: .png).bytes)
+        for format in Rendition.Format.allCases {
+            let copy = try await images.picture(from: original.rendition(width: 90, format: format).bytes)
+            #expect(original.perceptualHash.distance(to: copy.perceptualHash) <= 2, "\(format)")
+        }
+        #expect(PerceptualHash(of: Pixels(width: 9, height: 9, rgb: [UInt8](repeating: 200, count: 243))).bits == 0)
+    }
+
     @Test func `a blurred picture is less sharp than the same in focus`() async throws {
         let sharp = try await images.picture(from: Fixture.bytes(.png)).sample
         let cells = sharp.resampled(columns: 16, rows: 16)

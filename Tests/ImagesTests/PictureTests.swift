@@ -32,10 +32,44 @@ struct PictureTests {
         }
     }
 
+    @Test func `of an animation the first frame is taken`() async throws {
+        // Two frames of 2 × 2, red then green, palette of two colours.
+        let head: [UInt8] = Array("GIF89a".utf8) + [2, 0, 2, 0, 0x80, 0, 0, 255, 0, 0, 0, 255, 0]
+        func frame(_ pixels: [UInt8]) -> [UInt8] {
+            [0x2C, 0, 0, 0, 0, 2, 0, 2, 0, 0, 2] + [UInt8(pixels.count)] + pixels + [0]
+        }
+        let gif = head + frame([0x84, 0x51]) + frame([0x8C, 0x53]) + [0x3B]
+        let picture = try await images.picture(from: gif)
+        #expect(picture.format == .gif)
+        #expect((picture.width, picture.height) == (2, 2))
+        #expect(picture.dominantColour.hex == "#ff0000")
+        await #expect(throws: PictureRefusal.truncated) { try await images.picture(from: Array(gif.prefix(22))) }
+    }
+
+    @Test func `white stays white, written and read again`() async throws {
+        let white =
+            "<svg xmlns='http://www.w3.org/2000/svg' width='32' height='32'><rect width='32' height='32' fill='white'/></svg>"
+        for format in Rendition.Format.allCases {
+            let picture = try await images.picture(from: images.drawing(svg: white, width: 32, format: format).bytes)
+            #expect(picture.dominantColour.hex == "#ffffff", "\(format)")
+            let again = try await images.picture(from: picture.rendition(width: 32, format: format).bytes)
+            #expect(again.dominantColour.hex == "#ffffff", "\(format)")
+        }
+    }
+
+    @Test func `a network's input has its size, whatever the picture's proportions`() async throws {
+        let pixels = try await images.picture(from: Fixture.bytes(.jpeg)).stretched(width: 224, height: 224)
+        #expect((pixels.width, pixels.height) == (224, 224))
+        let small = try await images.picture(from: Fixture.bytes(.png, width: 20, height: 90)).stretched(
+            width: 64, height: 32)
+        #expect((small.width, small.height) == (64, 32))
+    }
+
     @Test func `a small picture is never enlarged`() async throws {
         let picture = try await images.picture(from: Fixture.bytes(.png, width: 120, height: 90))
         let rendition = try await picture.rendition(width: 640, format: .webp)
         #expect((rendition.width, rendition.height) == (120, 90))
+        #expect(try await images.rendition(of: picture.bytes, width: 640, format: .webp) == rendition)
     }
 
     @Test func `a see-through picture is white in JPEG and stays see-through in WebP and AVIF`() async throws {

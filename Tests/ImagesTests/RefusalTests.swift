@@ -36,7 +36,7 @@ struct RefusalTests {
         let endless = Fixture.pngHeader(width: 0x7FFF_FFFF, height: 0x7FFF_FFFF)
         #expect(try await refusal(of: endless)?.code == "picture_too_many_pixels")
         let ribbon = Fixture.pngHeader(width: 40_000, height: 10)
-        #expect(try await refusal(of: ribbon) == .tooLong(width: 40_000, height: 10, limit: 16_384))
+        #expect(try await refusal(of: ribbon) == .tooLong(width: 40_000, height: 10, limit: 16_000))
     }
 
     @Test func `limits count bytes and pixels of any format`() async throws {
@@ -47,6 +47,11 @@ struct RefusalTests {
                 try await refusal(of: bytes, by: small) == .tooManyPixels(width: 400, height: 300, limit: 100_000),
                 "\(format)")
         }
+        let held = try Images.start(threads: 1, limits: PictureLimits(heldPixels: 100_000))
+        let avif = try await Fixture.bytes(.avif)
+        #expect(try await refusal(of: avif, by: held) == .tooManyPixels(width: 400, height: 300, limit: 100_000))
+        let jpeg = try await Fixture.bytes(.jpeg)
+        #expect(try await refusal(of: jpeg, by: held) == nil)
         let padded = try await Fixture.bytes(.jpeg) + [UInt8](repeating: 0, count: 100_001)
         #expect(try await refusal(of: padded, by: small) == .tooManyBytes(count: padded.count, limit: 100_000))
     }
@@ -58,6 +63,17 @@ struct RefusalTests {
             let refusal = try await refusal(of: Array(whole.prefix(Int(Double(whole.count) * part))))
             #expect(refusal == .truncated, "\(format) at \(part)")
         }
+    }
+
+    @Test func `a JPEG that asks to be gone over without end is refused before decoding`() async throws {
+        let whole = try await Fixture.bytes(.jpeg)
+        let scan: [UInt8] = [0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0, 0]
+        let scans = [[UInt8]](repeating: scan, count: 100).flatMap { $0 }
+        let endless = whole.dropLast(2) + scans + [0xFF, 0xD9]
+        #expect(try await refusal(of: Array(endless)) == .unreadable("it has more than 100 scans"))
+        // What follows the end, as a phone's moving pictures do, is not part of the picture.
+        let trailing = whole + scans + scans
+        #expect(try await refusal(of: trailing) == nil)
     }
 
     @Test func `a header that contradicts its body is refused`() async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Vocabulary
 
 @testable import Scouting
 
@@ -112,6 +113,50 @@ struct CatalogueTests {
         #expect(try view("\"below\":400,\"busy\":false,\"next\":null").hasMore)
         #expect(try view("\"below\":0,\"busy\":true,\"next\":null").hasMore)
         #expect(try view("\"below\":0,\"busy\":false,\"next\":\"https://x/?page=2\"").nextPage == "https://x/?page=2")
+    }
+
+    func view(_ numbers: ClosedRange<Int>, canScroll: Bool = false, isBusy: Bool = false, next: String? = nil) throws
+        -> CatalogueView
+    {
+        let phone = try #require(Phone(digits: "254700123456"))
+        let references = try numbers.map {
+            ProductReference(
+                productID: try #require(WhatsAppProductID("\(1_000_000_000_000_000 + $0)")), sellerPhone: phone)
+        }
+        return CatalogueView(references: references, canScroll: canScroll, isBusy: isBusy, nextPage: next, title: "")
+    }
+
+    @Test func `a walk hands over each product once and ends after quiet looks`() throws {
+        var walk = CatalogueWalk()
+        var step: (new: [ProductReference], next: CatalogueWalk.Step)
+        step = walk.look(try view(1...3))
+        #expect(step.new.count == 3)
+        let second = walk.look(try view(1...5))
+        #expect(second.new.map(\.productID.digits) == ["1000000000000004", "1000000000000005"])
+        #expect(second.next == .scroll(thenWait: .milliseconds(100)))
+        let quiet = try (0..<4).map { _ in walk.look(try view(1...5)).next }
+        #expect(
+            quiet == [
+                .scroll(thenWait: .milliseconds(200)), .scroll(thenWait: .milliseconds(400)),
+                .scroll(thenWait: .milliseconds(800)), .finished,
+            ])
+        #expect(walk.references.count == 5)
+    }
+
+    @Test func `a walk opens each next page once, and leaves a page that is busy for good`() throws {
+        var walk = CatalogueWalk()
+        var step: (new: [ProductReference], next: CatalogueWalk.Step)
+        step = walk.look(try view(1...3, next: "/2"))
+        #expect(step.next == .open("/2"))
+        step = walk.look(try view(4...6, next: "/2"))
+        #expect(step.next == .finished)
+        var busy = CatalogueWalk()
+        var looks = 0
+        while busy.look(try view(1...1, isBusy: true)).next != .finished { looks += 1 }
+        #expect(looks == 8)
+        var endless = CatalogueWalk()
+        step = endless.look(try view(1...20_000, canScroll: true))
+        #expect(step.next == .finished)
     }
 
     @Test(arguments: ["", "null", "[]", "{\"links\":3}", "<html>"])

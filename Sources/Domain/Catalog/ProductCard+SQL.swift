@@ -15,22 +15,90 @@ package struct WallFilter: Sendable, Equatable {
     }
 }
 
+/// Which part of a list is wanted.
+package enum WallPlace: Sendable, Equatable {
+    case start
+    case olderThan(Cursor)
+    case newerThan(Cursor)
+}
+
+/// A page of the wall and the places beside it.
+package struct WallPage: Sendable {
+    package let items: [ProductCard]
+    package let next: WallPlace?
+    package let previous: WallPlace?
+}
+
 extension ProductCard {
-    /// Live products, newest first; at most `limit` (1 to 100), older than `cursor` when given.
+    /// Live products, newest first; at most `limit` (1 to 100).
     package static func live(
-        _ filter: WallFilter = WallFilter(), olderThan cursor: Cursor? = nil, limit: Int, in db: some SQLSession
-    ) async throws -> Page<ProductCard> {
+        _ filter: WallFilter = WallFilter(), at place: WallPlace = .start, limit: Int, in db: some SQLSession
+    ) async throws -> WallPage {
         var conditions: SQL = "p.status = 'live'"
-        if let cursor { conditions = "\(sql: conditions) AND (p.live_since, p.id) < (\(cursor.time), \(cursor.id))" }
         if let category = filter.category { conditions = "\(sql: conditions) AND p.category = \(category)" }
         if let seller = filter.seller { conditions = "\(sql: conditions) AND p.seller_id = \(seller)" }
         if let words = filter.words {
             conditions = "\(sql: conditions) AND to_tsvector('simple', p.title || ' ' || p.description) @@ plainto_tsquery('simple', \(words))"
         }
+        var order: SQL = "p.live_since DESC, p.id DESC"
+        switch place {
+        case .start: break
+        case .olderThan(let cursor): conditions = "\(sql: conditions) AND (p.live_since, p.id) < (\(cursor.time), \(cursor.id))"
+        case .newerThan(let cursor):
+            conditions = "\(sql: conditions) AND (p.live_since, p.id) > (\(cursor.time), \(cursor.id))"
+            order = "p.live_since, p.id"
+        }
         let found = try await db.rows("""
             SELECT \(sql: columns) FROM products p JOIN sellers s ON s.id = p.seller_id
-            WHERE \(sql: conditions) ORDER BY p.live_since DESC, p.id DESC LIMIT \(limit + 1)
+            WHERE \(sql: conditions) ORDER BY \(sql: order) LIMIT \(limit + 1)
             """, as: ProductCard.self)
-        return Page(found: found, limit: limit, cursor: \.cursor)
+        return WallPage(found, limit: limit, at: place)
+    }
+
+    /// These products in this order, those that left the wall included.
+    package static func find(_ ids: [ProductID], in db: some SQLSession) async throws -> [(card: ProductCard, isLive: Bool)] {
+        let rows = try await db.rows("""
+            SELECT \(sql: columns), p.status = 'live' FROM products p JOIN sellers s ON s.id = p.seller_id
+            WHERE p.id = ANY (\(ids)::bigint[]) AND p.live_since IS NOT NULL AND p.status <> 'rejected'
+            """, as: MaybeLive.self)
+        let byID = Dictionary(rows.map { ($0.card.id, ($0.card, $0.isLive)) }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { byID[$0] }
+    }
+
+    /// How many live products a filter leaves.
+    package static func count(_ filter: WallFilter, in db: some SQLSession) async throws -> Int {
+        try await db.value("""
+            SELECT count(*) FROM products p WHERE p.status = 'live' AND (\(filter.category)::text IS NULL OR p.category = \(filter.category))
+                AND (\(filter.seller)::bigint IS NULL OR p.seller_id = \(filter.seller))
+                AND (\(filter.words)::text IS NULL
+                     OR to_tsvector('simple', p.title || ' ' || p.description) @@ plainto_tsquery('simple', \(filter.words)))
+            """) ?? 0
+    }
+}
+
+private struct MaybeLive: SQLRow {
+    let card: ProductCard
+    let isLive: Bool
+    init(row: inout RowReader) throws {
+        card = try ProductCard(row: &row)
+        isLive = try row.next()
+    }
+}
+
+extension WallPage {
+    /// - Parameter found: up to `limit` + 1 products in the order of the statement; the last only shows that there are more.
+    init(_ found: [ProductCard], limit: Int, at place: WallPlace) {
+        let hasMore = found.count > limit
+        let kept = Array(found.prefix(limit))
+        switch place {
+        case .start, .olderThan:
+            items = kept
+            next = hasMore ? kept.last.map { .olderThan($0.cursor) } : nil
+            previous = place == .start ? nil : kept.first.map { .newerThan($0.cursor) }
+        case .newerThan:
+            items = kept.reversed()
+            next = kept.first.map { .olderThan($0.cursor) }
+            previous = hasMore ? kept.last.map { .newerThan($0.cursor) } : nil
+        }
     }
 }

@@ -73,6 +73,6 @@ package struct CatalogueView: Equatable, Sendable {
     package let nextPage: String?
     package let title: String
 
-    /// False when the end is reached; a page may still grow after a scroll, so callers also wait for a quiet round.
+    /// False when the end is reached; a page may still grow after a scroll: `CatalogueWalk` waits for that.
     package var hasMore: Bool { canScroll || isBusy || nextPage != nil }
 }

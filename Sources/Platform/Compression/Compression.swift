@@ -34,11 +34,13 @@ package enum Encoding: String, Sendable {
         return weight
     }
 
-    /// `bytes` compressed at a level meant for answers made on the fly (brotli 4, gzip 5).
-    package func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    /// `bytes` compressed.
+    /// - Parameter best: takes its time (brotli 11, gzip 9), for files compressed once; else at a level meant for answers
+    ///   made on the fly (brotli 4, gzip 5).
+    package func compressed(_ bytes: [UInt8], best: Bool = false) -> [UInt8] {
         switch self {
-        case .brotli: Self.brotli(bytes, quality: 4)
-        case .gzip: Self.gzip(bytes, level: 5)
+        case .brotli: Self.brotli(bytes, quality: best ? 11 : 4)
+        case .gzip: Self.gzip(bytes, level: best ? 9 : 5)
         }
     }
 

@@ -8,32 +8,34 @@ import Synchronization
 final class Transfer: @unchecked Sendable {
     static let maxHeaderBytes = 64 << 10
     /// After `stopAfter` the connection is worth keeping when the rest is this short and this quick.
-    private static let drainBytes = 32 << 10
-    private static let drainTime = Duration.milliseconds(250)
+    static let drainBytes = 32 << 10
+    static let drainTime = Duration.milliseconds(250)
 
     let isCancelled = Atomic(false)
-    private let request: OutboundRequest
-    private let networkGuard: NetworkGuard
-    private let userAgent: String
-    private let started = ContinuousClock.now
-    private let finish: @Sendable (Result<OutboundReply, OutboundFault>) -> Void
+    let request: OutboundRequest
+    let networkGuard: NetworkGuard
+    let userAgent: String
+    let started = ContinuousClock.now
+    let finish: @Sendable (Result<OutboundReply, OutboundFault>) -> Void
 
-    private(set) var endsBy: ContinuousClock.Instant
-    private(set) var easy: UnsafeMutableRawPointer?
-    private var headerList: UnsafeMutablePointer<curl_slist>?
-    private let origin: OutboundURL
-    private var url: OutboundURL
-    private var method: String
-    private var sendsBody: Bool
-    private var redirects = 0
-    private var headers = OutboundHeaders()
-    private var headerBytes = 0
-    private var hasWholeHead = false
-    private var body: [UInt8] = []
+    var endsBy: ContinuousClock.Instant
+    var easy: UnsafeMutableRawPointer?
+    var headerList: UnsafeMutablePointer<curl_slist>?
+    let origin: OutboundURL
+    var url: OutboundURL
+    var method: String
+    var sendsBody: Bool
+    var redirects = 0
+    var headers = OutboundHeaders()
+    var headerBytes = 0
+    var hasWholeHead = false
+    /// One of the name's addresses was public, or reused: refusing another one ends nothing.
+    var hasPermitted = false
+    var body: [UInt8] = []
     /// Bytes thrown away: behind `stopAfter`, or the body of a redirect that is followed. Nil while bytes are kept.
-    private var drained: Int?
-    private var next: String?
-    private var verdict: OutboundFault?
+    var drained: Int?
+    var next: String?
+    var verdict: OutboundFault?
 
     init(
         _ request: OutboundRequest, networkGuard: NetworkGuard, userAgent: String,
@@ -68,6 +70,7 @@ final class Transfer: @unchecked Sendable {
         headers.removeAll()
         headerBytes = 0
         hasWholeHead = false
+        hasPermitted = false
         body.removeAll(keepingCapacity: true)
         drained = nil
         next = nil
@@ -92,7 +95,7 @@ final class Transfer: @unchecked Sendable {
         }
     }
 
-    private func setMethod(on easy: UnsafeMutableRawPointer) {
+    func setMethod(on easy: UnsafeMutableRawPointer) {
         if method == "HEAD" { curl_put_long(easy, CURLOPT_NOBODY, 1) }
         if let bytes = request.body, sendsBody, !bytes.isEmpty {
             curl_put_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count))
@@ -105,7 +108,7 @@ final class Transfer: @unchecked Sendable {
         if method != "HEAD" { curl_put_text(easy, CURLOPT_CUSTOMREQUEST, method) }
     }
 
-    private func setHeaders(on easy: UnsafeMutableRawPointer) {
+    func setHeaders(on easy: UnsafeMutableRawPointer) {
         // An empty value removes a header that curl would add by itself.
         var lines = ["Expect:"]
         let names = Set(request.headers.map { $0.0.lowercased() })
@@ -120,7 +123,7 @@ final class Transfer: @unchecked Sendable {
         curl_put_list(easy, CURLOPT_HTTPHEADER, headerList)
     }
 
-    private func setBounds(on easy: UnsafeMutableRawPointer) {
+    func setBounds(on easy: UnsafeMutableRawPointer) {
         curl_put_text(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         curl_put_long(easy, CURLOPT_FOLLOWLOCATION, 0)
         curl_put_long(easy, CURLOPT_NOSIGNAL, 1)
@@ -145,150 +148,6 @@ final class Transfer: @unchecked Sendable {
     static func from(_ context: UnsafeMutableRawPointer?) -> Transfer {
         guard let context else { preconditionFailure("curl lost our pointer") }
         return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
-    }
-}
-
-// What curl tells us while bytes arrive. Returning another count than was given ends the transfer.
-extension Transfer {
-    private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
-        if let seen = drained {
-            drained = seen + bytes.count
-            return seen + bytes.count <= Self.drainBytes && .now < endsBy ? bytes.count : 0
-        }
-        let before = body.count
-        body.append(contentsOf: bytes.prefix(max(0, request.maxBytes + 1 - before)))
-        if let mark = request.stopAfter, !mark.isEmpty, let end = body.end(of: mark, from: before - mark.count + 1),
-            end <= request.maxBytes
-        {
-            drained = body.count - end
-            body.removeLast(body.count - end)
-            endsBy = min(endsBy, .now.advanced(by: Self.drainTime))
-            return bytes.count
-        }
-        guard body.count <= request.maxBytes else {
-            verdict = .tooLarge(limitBytes: request.maxBytes)
-            return 0
-        }
-        return bytes.count
-    }
-
-    private func receiveHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
-        headerBytes += bytes.count
-        guard headerBytes <= Self.maxHeaderBytes else {
-            verdict = .headersTooLarge(limitBytes: Self.maxHeaderBytes)
-            return 0
-        }
-        let line = String(decoding: bytes, as: UTF8.self)
-        // A status line after a 1xx begins the headers anew.
-        if line.hasPrefix("HTTP/") { headers.removeAll() } else { headers.add(line: line[...]) }
-        hasWholeHead = line == "\r\n" || line == "\n"
-        if hasWholeHead, drained == nil, request.maxRedirects > 0, [301, 302, 303, 307, 308].contains(status),
-            let location = headers["Location"]
-        {
-            next = location
-            drained = 0
-        }
-        return bytes.count
-    }
-
-    private func permits(_ address: UnsafeMutablePointer<curl_sockaddr>) -> Bool {
-        var bytes = [UInt8](repeating: 0, count: 16)
-        let count = Int(curl_address_bytes(address, &bytes))
-        guard let ip = IPAddress(bytes: Array(bytes.prefix(count))) else { return false }
-        let fine = networkGuard.permits(ip, host: url.host, port: url.port)
-        if !fine { verdict = .refusedAddress(host: url.host, address: ip.description) }
-        return fine
-    }
-    private func check(_ url: OutboundURL) throws(OutboundFault) {
-        if let ip = url.literalAddress, !networkGuard.permits(ip, host: url.host, port: url.port) {
-            throw .refusedAddress(host: url.host, address: ip.description)
-        }
-    }
-}
-
-// The end of a hop.
-extension Transfer {
-    /// True when another hop has to be made: `prepare` it. Otherwise the caller has been answered.
-    func hopEnded(_ code: CURLcode) -> Bool {
-        if drained != nil || code == CURLE_OK {
-            guard hasWholeHead else {
-                end(.failure(.incomplete("the connection closed within the headers")))
-                return false
-            }
-            verdict = nil  // one of several addresses was refused, another one answered
-            do {
-                if let next {
-                    try follow(next)
-                    return true
-                }
-                end(.success(reply()))
-            } catch { end(.failure(error)) }
-        } else {
-            end(.failure(verdict ?? fault(for: code)))
-        }
-        return false
-    }
-
-    /// True when the deadline has passed; the caller has then been answered.
-    func expired(at now: ContinuousClock.Instant) -> Bool {
-        guard now >= endsBy else { return false }
-        let hasAll = drained != nil && next == nil
-        end(hasAll ? .success(reply()) : .failure(.deadline(after: request.deadline)))
-        return true
-    }
-
-    func end(_ result: Result<OutboundReply, OutboundFault>) {
-        close()
-        finish(result)
-    }
-
-    private func reply() -> OutboundReply {
-        OutboundReply(
-            status: status, headers: headers, body: body, url: url.text, truncatedByUs: drained != nil,
-            elapsed: .now - started, redirects: redirects)
-    }
-    private var status: Int {
-        var status = 0
-        if let easy { curl_read_long(easy, CURLINFO_RESPONSE_CODE, &status) }
-        return status
-    }
-
-    private func follow(_ location: String) throws(OutboundFault) {
-        guard redirects < request.maxRedirects else { throw .tooManyRedirects(limit: request.maxRedirects) }
-        let next = try OutboundURL(location, relativeTo: url)
-        try check(next)
-        if status < 307, method != "GET", method != "HEAD" {
-            method = "GET"
-            sendsBody = false
-        }
-        url = next
-        redirects += 1
-    }
-
-    private func fault(for code: CURLcode) -> OutboundFault {
-        let why = String(cString: curl_easy_strerror(code))
-        return switch code {
-        case CURLE_COULDNT_RESOLVE_HOST: .unresolved(host: url.host)
-        case CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT, CURLE_SEND_ERROR: .connect(why)
-        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
-            CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
-            .tls(why)
-        case CURLE_FILESIZE_EXCEEDED: .tooLarge(limitBytes: request.maxBytes)
-        case CURLE_BAD_CONTENT_ENCODING: .undecodable
-        default: .incomplete(why)
-        }
-    }
-}
-
-extension [UInt8] {
-    /// Index after the first occurrence of `mark` that begins at `start` or later.
-    fileprivate func end(of mark: [UInt8], from start: Int) -> Int? {
-        var at = Swift.max(0, start)
-        while at + mark.count <= count {
-            if self[at] == mark[0], self[at..<at + mark.count].elementsEqual(mark) { return at + mark.count }
-            at += 1
-        }
-        return nil
     }
 }
 

@@ -45,6 +45,12 @@ package final class HTTPServer: Sendable {
         core.startSweeping()
     }
 
+    /// Finds out whether a port could be listened on.
+    /// - Throws: `ListenFault` when not.
+    package static func checkFree(address: String, port: Int) throws(ListenFault) {
+        close(try ListeningSocket(address: address, port: port).descriptor)
+    }
+
     /// Requests being answered now.
     package var requestsUnderWay: Int { core.underWay.load(ordering: .relaxed) }
 

@@ -38,6 +38,13 @@ package struct Images: Sendable {
         for reader in ["Jpeg", "Png", "Webp", "Heif", "Nsgif", "Svg"] {
             vips_operation_block_set("VipsForeignLoad\(reader)", 0)
         }
+        // An encoder that the installation lacks shows now, not as a picture that can't be read.
+        for format in Rendition.Format.allCases {
+            do { try Pixels(width: 16, height: 16, rgb: [UInt8](repeating: 99, count: 768)).written(as: format) } catch
+            {
+                return "it can't write \(format.rawValue): \((error as? VipsError)?.text ?? "\(error)")"
+            }
+        }
         return nil
     }()
 
@@ -46,7 +53,21 @@ package struct Images: Sendable {
     /// - Throws: `PictureRefusal` when they are not a picture within the limits; `CancellationError`.
     package func picture(from bytes: [UInt8]) async throws -> Picture {
         let format = try checked(bytes)
-        return try await bench.run { [self] in try Picture(bytes, format, self) }
+        return try await bench.run { [self] in try Picture(PictureSource(bytes, format, self), self) }
+    }
+
+    /// Writes a picture at a width, upright, in sRGB, without metadata; alpha is kept except in JPEG, where the ground is
+    /// white. A picture narrower than `width` keeps its own width. One decode, with shrink-on-load: the way to make a
+    /// size that a page asks for.
+    ///
+    /// - Parameter width: in pixels, 1…4096.
+    /// - Throws: `PictureRefusal` when the bytes are not a picture within the limits; `CancellationError`.
+    package func rendition(of bytes: [UInt8], width: Int, format: Rendition.Format) async throws -> Rendition {
+        precondition((1...4096).contains(width), "a rendition is 1…4096 pixels wide")
+        let read = try checked(bytes)
+        return try await bench.run { [self] in
+            try PictureSource(bytes, read, self).rendition(width: width, format: format)
+        }
     }
 
     private func checked(_ bytes: [UInt8]) throws(PictureRefusal) -> PictureFormat {

@@ -9,7 +9,10 @@ extension Picture {
 }
 
 /// 64 bits that stay nearly the same when a picture is resized or recompressed: a pHash, the signs of the 64 lowest
-/// frequencies (without the mean) of a cosine transform of 32 × 32 brightness values, against their median.
+/// frequencies (without the mean) of a cosine transform of 32 × 32 brightness values.
+///
+/// It knows nothing of colour: one drawing in two colours of like brightness has one hash, so a rule about duplicates also
+/// compares `dominantColour`. Pictures of one colour have the hash 0.
 package struct PerceptualHash: Sendable, Hashable {
     package let bits: UInt64
 
@@ -30,8 +33,9 @@ package struct PerceptualHash: Sendable, Hashable {
         for v in 1...8 {
             for u in 1...8 { strengths.append((0..<32).reduce(Float(0)) { $0 + waves[v][$1] * rows[$1][u] }) }
         }
-        let median = strengths.sorted()[32]
-        bits = strengths.enumerated().reduce(0) { $1.element >= median ? $0 | 1 << UInt64($1.offset) : $0 }
+        // A symmetric drawing has nothing in half of its frequencies: without a margin, noise would choose those bits.
+        let margin = 1 + 0.02 * (strengths.map(abs).max() ?? 0)
+        bits = strengths.enumerated().reduce(0) { $1.element > margin ? $0 | 1 << UInt64($1.offset) : $0 }
     }
 }
 

@@ -54,4 +54,28 @@ extension PictureFormat {
         }
         return false
     }
+
+    /// How often a JPEG goes over its whole area, up to its end marker. Each time costs the decoder all of the picture,
+    /// however few bytes say it, so a small file could ask for minutes of work; cameras write 1, web tools about 10.
+    func scanCount(_ bytes: [UInt8]) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var (scans, at) = (0, 2)
+            while at + 3 < bytes.count {
+                guard bytes[at] == 0xFF else {
+                    at += 1
+                    continue
+                }
+                switch bytes[at + 1] {
+                // Stuffing, restarts and fill bytes belong to the data of a scan.
+                case 0, 0xD0...0xD7: at += 2
+                case 0xFF: at += 1
+                case 0xD9: return scans
+                case let marker:
+                    if marker == 0xDA { scans += 1 }
+                    at += 2 + max(2, Int(bytes[at + 2]) << 8 | Int(bytes[at + 3]))
+                }
+            }
+            return scans
+        }
+    }
 }

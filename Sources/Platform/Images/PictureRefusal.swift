@@ -61,10 +61,14 @@ package enum PictureFault: Error, Sendable, Hashable, CustomStringConvertible {
 package struct PictureLimits: Sendable, Hashable {
     package var bytes: Int
     package var pixels: Int
-    /// Of the longest side, in pixels.
+    /// For AVIF and HEIC, whose decoder holds the whole frame in several forms: some 9 bytes a pixel.
+    package var heldPixels: Int
+    /// Of the longest side, in pixels; WebP ends at 16,383.
     package var side: Int
 
-    package init(bytes: Int = 20 << 20, pixels: Int = 50_000_000, side: Int = 16_384) {
-        (self.bytes, self.pixels, self.side) = (bytes, pixels, side)
+    package init(
+        bytes: Int = 20 << 20, pixels: Int = 50_000_000, heldPixels: Int = 25_000_000, side: Int = 16_000
+    ) {
+        (self.bytes, self.pixels, self.heldPixels, self.side) = (bytes, pixels, min(heldPixels, pixels), side)
     }
 }

@@ -25,32 +25,57 @@ package struct Pixels: Sendable, Hashable {
         resampled(columns: columns, rows: rows).map { 0.299 * $0.red + 0.587 * $0.green + 0.114 * $0.blue }
     }
 
-    /// The mean colour of each cell of a grid laid over the whole picture, 0…255, whatever its proportions.
-    /// A cell that is smaller than a pixel takes the pixel under it.
+    /// The mean colour of each cell of a grid laid over the whole picture, 0…255, whatever its proportions. Pixels on a
+    /// cell's edge count by the part that lies in it, so a symmetric picture has symmetric cells at any size.
     package func resampled(columns: Int, rows: Int) -> [Colour] {
-        var cells = [Colour](repeating: Colour(), count: columns * rows)
+        let (across, down) = (Self.spans(of: width, in: columns), Self.spans(of: height, in: rows))
+        var narrow = [SIMD3<Float>](repeating: .zero, count: height * columns)
         rgb.withUnsafeBufferPointer { rgb in
-            for row in 0..<rows {
-                let top = row * height / rows
-                let bottom = max(top + 1, (row + 1) * height / rows)
+            for y in 0..<height {
                 for column in 0..<columns {
-                    let left = column * width / columns
-                    let right = max(left + 1, (column + 1) * width / columns)
-                    var (red, green, blue) = (0, 0, 0)
-                    for y in top..<bottom {
-                        for at in stride(from: (y * width + left) * 3, to: (y * width + right) * 3, by: 3) {
-                            red += Int(rgb[at])
-                            green += Int(rgb[at + 1])
-                            blue += Int(rgb[at + 2])
-                        }
+                    let span = across[column]
+                    var at = (y * width + span.first) * 3
+                    var sum = SIMD3<Float>.zero
+                    for share in span.shares {
+                        sum += share * SIMD3(Float(rgb[at]), Float(rgb[at + 1]), Float(rgb[at + 2]))
+                        at += 3
                     }
-                    let area = Float((bottom - top) * (right - left))
-                    cells[row * columns + column] = Colour(
-                        red: Float(red) / area, green: Float(green) / area, blue: Float(blue) / area)
+                    narrow[y * columns + column] = sum
                 }
             }
         }
+        var cells = [Colour]()
+        cells.reserveCapacity(columns * rows)
+        for span in down {
+            for column in 0..<columns {
+                var at = span.first * columns + column
+                var sum = SIMD3<Float>.zero
+                for share in span.shares {
+                    sum += share * narrow[at]
+                    at += columns
+                }
+                cells.append(Colour(red: sum.x, green: sum.y, blue: sum.z))
+            }
+        }
         return cells
+    }
+
+    /// For each of `count` equal parts of a line of pixels: where it begins, and each pixel's share in it (sum 1).
+    private static func spans(of length: Int, in count: Int) -> [(first: Int, shares: [Float])] {
+        (0..<count).map { part in
+            let (start, end) = (part * length, (part + 1) * length)
+            let pixels = start / count...(end - 1) / count
+            let shares = pixels.map { Float(min(end, ($0 + 1) * count) - max(start, $0 * count)) / Float(length) }
+            return (pixels.lowerBound, shares)
+        }
+    }
+
+    @discardableResult
+    func written(as format: Rendition.Format) throws -> Rendition {
+        try rgb.withUnsafeBytes { rgb in
+            try Rendition(
+                of: VipsHandle.made { soko_vips_rgb(rgb.baseAddress, Int32(width), Int32(height)) }, as: format)
+        }
     }
 
     /// A WebP of at most `side` pixels a side as a `data:` address.

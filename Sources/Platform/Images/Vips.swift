@@ -11,6 +11,8 @@ final class VipsHandle {
     var height: Int { Int(vips_image_get_height(image)) }
     var bands: Int { Int(vips_image_get_bands(image)) }
     var hasAlpha: Bool { vips_image_hasalpha(image) != 0 }
+    var isBytes: Bool { vips_image_get_format(image) == VIPS_FORMAT_UCHAR }
+    var isUpright: Bool { vips_image_get_orientation(image) == 1 }
     var isTurned: Bool { vips_image_get_orientation_swap(image) != 0 }
 
     /// Runs a call that makes an image; nil stands for failure, whose text is in the error.

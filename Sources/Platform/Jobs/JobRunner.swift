@@ -6,6 +6,8 @@ import Telemetry
 /// How one kind of job is run.
 package struct JobHandler: Sendable {
     let kind: String
+    /// The queue's name.
+    package var queue: String { kind }
     let concurrency: Int
     let lease: Duration
     let maxAttempts: Int

@@ -40,12 +40,15 @@ package struct LocalEmbedder: Embedder {
     private let words: Words
     package var name: String {
         switch words {
-        case .miniLM(let model): "\(model.name)+looks-1"
+        case .miniLM(let model): Self.name(model: model.name)
         case .letters: "letters-1+looks-1 (MiniLM is not installed)"
         }
     }
 
     package init(words: Words) { self.words = words }
+
+    static func name(of card: ModelCard) -> String { name(model: card.name) }
+    private static func name(model: String) -> String { "\(model)+looks-1" }
 
     package func embed(picture: Picture?, text: String) async throws -> Embedding {
         let looks = try await picture?.onItsBench { PictureDescriptor.numbers(for: $0) }

@@ -4,7 +4,9 @@ import Images
 /// all-MiniLM-L6-v2: English sentences as 384 numbers whose cosine is how near their meanings are.
 package struct MiniLM: Sendable {
     package static let dimensions = 384
-    private static let batch = 16
+    /// At most this many tokens in one pass, padding included: 16 titles, or 4 texts at full length. Memory is bounded by
+    /// it, and on one thread longer passes are no faster.
+    private static let tokensAtOnce = 512
     private let model: OnnxModel
     private let tokenizer: WordPiece
     private let maxTokens: Int
@@ -32,9 +34,11 @@ package struct MiniLM: Sendable {
         var vectors = [[Float]](repeating: [Float](repeating: 0, count: Self.dimensions), count: texts.count)
         // Texts of one length together, so that little of a batch is padding; only the two ends are no text.
         let order = texts.indices.filter { ids[$0].count > 2 }.sorted { ids[$0].count < ids[$1].count }
-        for start in stride(from: 0, to: order.count, by: Self.batch) {
-            let places = order[start..<min(start + Self.batch, order.count)]
+        var rest = order[...]
+        while let longest = rest.prefix(16).last.map({ ids[$0].count }) {
+            let places = rest.prefix(min(16, max(1, Self.tokensAtOnce / longest)))
             for (place, vector) in zip(places, try await run(places.map { ids[$0] })) { vectors[place] = vector }
+            rest = rest.dropFirst(places.count)
         }
         return vectors
     }

@@ -73,6 +73,16 @@ package struct ModelStore: Sendable {
         do { return try ModelCard(folder: folder(of: model)) } catch .missing { return nil }
     }
 
+    /// The `name` of the embedder that `embedder` would load, without loading it: a serving process only has to say it.
+    ///
+    /// - Throws: `ModelFault.malformed`.
+    package func embedderName() throws(ModelFault) -> String {
+        if let card = try card(of: Self.siglip) { return card.name }
+        let miniLM = installed.appending(path: "minilm")
+        guard FileManager.default.fileExists(atPath: miniLM.path) else { return LocalEmbedder(words: .letters).name }
+        return LocalEmbedder.name(of: try ModelCard(folder: miniLM))
+    }
+
     /// Loads the embedder that this market uses: SigLIP once it has been pulled, else MiniLM, else spelling alone. Its
     /// `name` says which it is. Blocks while files are read.
     ///

@@ -1,30 +1,30 @@
 import Catalog
 import HTTP
 import JSON
+import Sellers
 import Vocabulary
 
 /// How products look in the API.
 enum ProductJSON {
-    static let card = Schema.named(
-        "ProductCard",
-        .object([
-            ("id", ProductID.schema), ("title", .string()), ("category", .string()),
-            ("price", .optional(price)), ("isPriceOnRequest", .boolean), ("picture", picture),
-            (
-                "seller",
-                .named("SellerName", .object([("id", SellerID.schema), ("name", .string()), ("slug", .string())]))
-            ),
-            ("checkedAt", .string(format: "date-time")), ("liveSince", .string(format: "date-time")),
-        ]))
-    static let price = Schema.named(
-        "Price", .object([("minor", .integer(minimum: 0)), ("currency", .string(pattern: "^[A-Z]{3}$"))]))
-    static let picture = Schema.named(
-        "Picture",
-        .object([
-            ("url", .string(format: "uri-reference")), ("width", .optional(.integer(minimum: 1))),
-            ("height", .optional(.integer(minimum: 1))),
-            ("colour", .optional(.string(pattern: "^#[0-9a-f]{6}$"))),
-        ]))
+    static let price = Schema.named("Price", .object([
+        ("minor", .integer(minimum: 0)), ("currency", .string(pattern: "^[A-Z]{3}$")),
+    ]))
+    static let picture = Schema.named("Picture", .object([
+        ("url", .string(format: "uri-reference")), ("isKept", .boolean), ("width", .optional(.integer(minimum: 1))),
+        ("height", .optional(.integer(minimum: 1))), ("colour", .optional(.string(pattern: "^#[0-9a-f]{6}$"))),
+    ]))
+    private static let shared: [(name: String, schema: Schema)] = [
+        ("id", ProductID.schema), ("title", .string()), ("category", .string()), ("price", .optional(price)),
+        ("isPriceOnRequest", .boolean), ("picture", picture), ("seller", SellerJSON.name),
+        ("checkedAt", .string(format: "date-time")), ("liveSince", .string(format: "date-time")),
+    ]
+    static let card = Schema.named("ProductCard", .object(shared))
+    static let product = Schema.named("Product", .object(shared + [("description", .string())]))
+    static let items = Schema.named("Products", .object([("items", .array(card))]))
+    static let page = Schema.named("ProductPage", .object([("items", .array(card)), ("next", .optional(Cursor.schema))]))
+    static let lead = Schema.named("Lead", .object([
+        ("reference", .string(pattern: "^[2-9A-Z]{6}$")), ("whatsappUrl", .string(format: "uri")),
+    ]))
 
     static func write(_ product: ProductCard, to json: inout JSONWriter) {
         json.object { json in
@@ -32,20 +32,28 @@ enum ProductJSON {
             json.member("title", product.title)
             json.member("category", product.category)
             write(product.price, to: &json)
-            json.key("picture")
             write(product.picture, to: &json)
-            json.key("seller")
-            json.object { json in
-                json.member("id", product.sellerID.pathText)
-                json.member("name", product.sellerName)
-                json.member("slug", product.sellerSlug)
-            }
+            SellerJSON.writeName(product.sellerID, product.sellerName, product.sellerSlug, to: &json)
             json.member("checkedAt", Timestamp.text(product.lastHydratedAt))
             json.member("liveSince", Timestamp.text(product.liveSince))
         }
     }
 
-    static func write(_ price: ListedPrice, to json: inout JSONWriter) {
+    static func write(_ product: Product, seller: Seller, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", product.id.pathText)
+            json.member("title", product.title)
+            json.member("category", product.category)
+            write(product.price, to: &json)
+            write(product.picture, to: &json)
+            SellerJSON.writeName(seller.id, seller.name, seller.slug, to: &json)
+            json.member("checkedAt", product.lastHydratedAt.map(Timestamp.text))
+            json.member("liveSince", product.liveSince.map(Timestamp.text))
+            json.member("description", product.description)
+        }
+    }
+
+    private static func write(_ price: ListedPrice, to json: inout JSONWriter) {
         json.key("price")
         if case .amount(let minor, let currency) = price {
             json.object { json in
@@ -58,9 +66,11 @@ enum ProductJSON {
         json.member("isPriceOnRequest", price == .onRequest)
     }
 
-    static func write(_ picture: ListedPicture, to json: inout JSONWriter) {
+    private static func write(_ picture: ListedPicture, to json: inout JSONWriter) {
+        json.key("picture")
         json.object { json in
             json.member("url", picture.key.map { "/img/\($0)/640.jpeg" } ?? picture.sourceURL)
+            json.member("isKept", picture.key != nil)
             json.member("width", picture.width)
             json.member("height", picture.height)
             json.member("colour", picture.colour)

@@ -1,33 +1,112 @@
 import Catalog
+import Flows
+import Foundation
+import Frame
 import HTTP
 import JSON
 import Postgres
+import Sellers
 import Vocabulary
 
 /// Products for programs.
 package struct ProductsAPI: Sendable {
     private let db: Database
+    private let kit: PageKit
 
-    package init(db: Database) { self.db = db }
+    package init(db: Database, kit: PageKit) {
+        self.db = db
+        self.kit = kit
+    }
 
     package static let list = Route(.get, "/api/v1/products")
+    package static let product = Route(.get, "/api/v1/products/{id}", ProductID.self)
+    package static let similar = Route(.get, "/api/v1/products/{id}/similar", ProductID.self)
+    package static let lead = Route(.post, "/api/v1/products/{id}/leads", ProductID.self)
 
     package var endpoints: [Endpoint] {
         [
-            Endpoint(Self.list, "Live products, newest first", tag: "Products") { request in
-                try await list(request)
-            }
+            Endpoint(
+                Self.list, "Live products, newest first", tag: "Products", query: ListQuery.parameters,
+                returns: ProductJSON.page, refusals: [.badRequest, .unavailable]
+            ) { request in try await list(request) },
+            Endpoint(
+                Self.product, "One product", tag: "Products", returns: ProductJSON.product, refusals: [.notFound, .gone, .unavailable]
+            ) { request, id in try await product(request, id) },
+            Endpoint(
+                Self.similar, "Live products that look and read alike, nearest first", tag: "Products",
+                query: [QueryParameter("limit", .integer(minimum: 1, maximum: 40), "How many, 12 unless told")],
+                returns: ProductJSON.items, refusals: [.badRequest, .unavailable]
+            ) { request, id in try await similar(request, id) },
+            Endpoint(
+                Self.lead, "Buy on WhatsApp: writes a lead and gives the address to go to", tag: "Products",
+                returns: ProductJSON.lead, refusals: [.gone, .unavailable]
+            ) { request, id in try await lead(request, id) },
         ]
     }
 
     private func list(_ request: Request) async throws -> Response {
-        let page = try await ProductCard.live(limit: 20, in: db)
-        var json = JSONWriter(reserving: 10_000)
-        json.object { json in
-            json.key("items")
-            json.array(of: page.items) { json, product in ProductJSON.write(product, to: &json) }
-            json.member("next", page.next?.pathText)
+        try await kit.lastGood.answer("api " + request.path + "?" + request.query.raw) {
+            let query = try ListQuery(request.query)
+            let page = try await ProductCard.live(query.filter, at: query.place, limit: query.limit, in: db)
+            var json = JSONWriter(reserving: 512 * (page.items.count + 1))
+            json.object { json in
+                json.key("items")
+                json.array(of: page.items) { json, product in ProductJSON.write(product, to: &json) }
+                json.member("next", page.next?.cursor?.pathText)
+            }
+            return sameForAll(json.bytes)
         }
-        return .json(json.bytes)
+    }
+
+    private func product(_ request: Request, _ id: ProductID) async throws -> Response {
+        try await kit.lastGood.answer("api " + request.path) {
+            guard let product = try await Product.find(id, in: db), product.liveSince != nil,
+                product.status == .live || product.status == .inactive
+            else { throw Problem(.notFound, code: "no-such-product") }
+            guard product.status == .live else { throw Problem(.gone, code: "no-longer-offered") }
+            guard let seller = try await Seller.find(product.sellerID, in: db) else { throw Problem(.notFound, code: "no-such-product") }
+            var json = JSONWriter()
+            ProductJSON.write(product, seller: seller, to: &json)
+            return sameForAll(json.bytes)
+        }
+    }
+
+    private func similar(_ request: Request, _ id: ProductID) async throws -> Response {
+        let limit = try ListQuery.limit(request.query, most: 40, otherwise: 12)
+        return try await kit.lastGood.answer("api " + request.path + "?\(limit)") {
+            let found = try await ProductEmbedding.similar(to: id, limit: limit, in: db)
+            var json = JSONWriter()
+            json.object { json in
+                json.key("items")
+                json.array(of: found) { json, product in ProductJSON.write(product, to: &json) }
+            }
+            return sameForAll(json.bytes)
+        }
+    }
+
+    private func lead(_ request: Request, _ id: ProductID) async throws -> Response {
+        let (visitor, setCookie) = kit.visitors.identified(kit.visitors.visitor(of: request))
+        let sale = try await BuyOnWhatsApp(db: db)(id, visitor: visitor) { title, reference in
+            "Hello! I would like to buy “\(title)”. Reference \(reference)."
+        }
+        guard let sale else { throw Problem(.gone, code: "no-longer-offered") }
+        var json = JSONWriter(reserving: 256)
+        json.object { json in
+            json.member("reference", sale.reference)
+            json.member("whatsappUrl", sale.address)
+        }
+        var response = Response.json(json.bytes, status: .created)
+        response.headers.add("Cache-Control", "no-store")
+        if let setCookie { response.headers.add("Set-Cookie", setCookie) }
+        return response
+    }
+}
+
+extension WallPlace {
+    var cursor: Cursor? {
+        switch self {
+        case .start: nil
+        case .olderThan(let cursor), .newerThan(let cursor): cursor
+        }
     }
 }

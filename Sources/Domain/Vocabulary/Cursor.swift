@@ -27,16 +27,3 @@ package struct Cursor: Hashable, Sendable, PathValue {
     package var pathText: String { String(micros, radix: 36) + "-" + String(id, radix: 36) }
     package static var schema: Schema { .string(pattern: "^[0-9a-z]+-[0-9a-z]+$") }
 }
-
-/// Some items of a list and where the next begin.
-package struct Page<Item: Sendable>: Sendable {
-    package let items: [Item]
-    /// Nil on the last page.
-    package let next: Cursor?
-
-    /// - Parameter found: up to `limit` + 1 items, the last of which only shows that there are more.
-    package init(found: [Item], limit: Int, cursor: (Item) -> Cursor) {
-        items = Array(found.prefix(limit))
-        next = found.count > limit ? items.last.map(cursor) : nil
-    }
-}

@@ -1,0 +1,107 @@
+import Blobs
+import Catalog
+import Foundation
+import Frame
+import HTTP
+import JSON
+import Jobs
+import Postgres
+import Telemetry
+
+/// Whether the market can serve, and what it falls back on.
+struct Health: Sendable {
+    let db: Database
+    let blobs: BlobStore
+    /// Names of the embedding model and of the quality judge.
+    let embedding: String
+    let judge: String
+
+    private struct Facts: Sendable {
+        let milliseconds: Double
+        let queues: [QueueDepth]
+        let vectors: Int
+    }
+
+    /// `/health`: 200 when the market can serve, 503 when not.
+    var endpoint: Endpoint {
+        Endpoint(
+            Route(.get, "/health"), "Whether the market can serve", tag: "Operations",
+            returns: .named("Health", .object([("status", .string(choices: ["ok", "degraded", "down"]))])), refusals: [.unavailable]
+        ) { _ in await answer() }
+    }
+
+    private func answer() async -> Response {
+        let facts: Result<Facts, any Error>
+        do {
+            let start = ContinuousClock.now
+            let queues = try await QueueDepth.all(in: db)
+            let vectors = try await ProductEmbedding.count(model: embedding, in: db)
+            facts = .success(Facts(milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, vectors: vectors))
+        } catch { facts = .failure(error) }
+        let isDiskLow = blobs.freeBytes < 256 << 20
+        var json = JSONWriter()
+        json.object { json in
+            switch facts {
+            case .success: json.member("status", isDiskLow ? "degraded" : "ok")
+            case .failure: json.member("status", "down")
+            }
+            write(facts, to: &json)
+            json.key("cache")
+            json.object { $0.member("kind", "in process") }
+            json.key("models")
+            json.object { json in
+                json.member("embedding", embedding)
+                json.member("quality", judge)
+            }
+            json.key("disk")
+            json.object { json in
+                json.member("freeBytes", blobs.freeBytes)
+                json.member("isLow", isDiskLow)
+            }
+        }
+        if case .success = facts { return finished(.json(json.bytes)) }
+        var response = Response.json(json.bytes, status: .unavailable)
+        response.headers.add("Retry-After", "5")
+        return finished(response)
+    }
+
+    private func write(_ facts: Result<Facts, any Error>, to json: inout JSONWriter) {
+        json.key("database")
+        json.object { json in
+            switch facts {
+            case .success(let facts):
+                json.member("isReachable", true)
+                json.member("milliseconds", (facts.milliseconds * 100).rounded() / 100)
+            case .failure(let fault):
+                json.member("isReachable", false)
+                json.member("fault", "\(fault)")
+            }
+            json.member("waiting", db.load.waiting)
+            json.member("idle", db.load.idle)
+        }
+        guard case .success(let facts) = facts else { return }
+        json.key("queue")
+        json.object { json in
+            for queue in facts.queues {
+                json.key(named: queue.kind)
+                json.object { json in
+                    json.member("ready", queue.ready)
+                    json.member("running", queue.running)
+                    json.member("later", queue.later)
+                    json.member("dead", queue.dead)
+                }
+            }
+        }
+        json.key("vectors")
+        json.object { json in
+            json.member("model", embedding)
+            json.member("count", facts.vectors)
+        }
+    }
+
+    private func finished(_ response: Response) -> Response {
+        var response = response
+        response.headers.add("Cache-Control", "no-store")
+        return response
+    }
+}

@@ -1,0 +1,76 @@
+import Blobs
+import Flows
+import Foundation
+import HTTPClient
+import Images
+import Learning
+import Postgres
+import Scouting
+import Settings
+import Telemetry
+import Vocabulary
+
+/// What every command stands on: settings, folder, log.
+struct Ground {
+    let settings: Settings
+    let data: DataFolder
+    let preset: Preset
+    let log: Log
+    let metrics = Metrics()
+
+    init() throws {
+        let environment = ProcessInfo.processInfo.environment
+        let early = Settings(environment: environment)
+        let home = try early.value(MarketSettings.publicDirectory) ?? FileManager.default.currentDirectoryPath
+        data = try DataFolder(try early.value(MarketSettings.data) ?? home + "/.soko")
+        settings = try Settings(environment: environment, fileAt: data.settingsFile)
+        preset = Preset(named: try settings.value(MarketSettings.preset))
+        log = .standardError(level: LogLevel(name: try settings.value(MarketSettings.logLevel)) ?? .notice)
+    }
+
+    /// Where `Public` and `Migrations` are.
+    var home: String {
+        get throws {
+            let home = try settings.value(MarketSettings.publicDirectory) ?? FileManager.default.currentDirectoryPath
+            guard FileManager.default.fileExists(atPath: home + "/Migrations") else {
+                throw CommandFault("no Migrations in \(home); start soko in its checkout or set SOKO_HOME")
+            }
+            return home
+        }
+    }
+
+    /// The database in use. A market with a private one has to run.
+    var connection: String {
+        get throws { try settings.value(MarketSettings.databaseURL) ?? privateCluster().connection() }
+    }
+
+    func privateCluster() -> PrivateCluster { PrivateCluster(ClusterSettings(folder: data.cluster)) }
+
+    func database(connections: Int? = nil) throws -> Database {
+        var pool = DatabaseSettings(connection: try connection)
+        pool.connections = try connections ?? settings.value(MarketSettings.databaseConnections)
+        return Database(pool)
+    }
+
+    var origin: String {
+        get throws { try settings.value(MarketSettings.origin) ?? "http://localhost:\(try settings.value(MarketSettings.port))" }
+    }
+
+    var modelStore: ModelStore {
+        get throws {
+            ModelStore(installed: URL(fileURLWithPath: try settings.value(MarketSettings.models)), pulled: URL(fileURLWithPath: data.models))
+        }
+    }
+
+    func httpClient() throws -> HTTPClient {
+        HTTPClient(guard: NetworkGuard(allowedHosts: try settings.value(MarketSettings.allowedHosts)))
+    }
+
+    var addresses: WhatsAppAddresses { get throws { WhatsAppAddresses(base: try settings.value(MarketSettings.whatsApp)) } }
+
+    func judge(_ client: HTTPClient) throws -> QualityJudge {
+        guard let key = try settings.value(MarketSettings.geminiKey) else { return .localRules() }
+        return GeminiJudge.judge(
+            client: client, base: try settings.value(MarketSettings.geminiURL), model: try settings.value(MarketSettings.geminiModel), key: key)
+    }
+}

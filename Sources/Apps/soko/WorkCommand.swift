@@ -1,0 +1,57 @@
+import Blobs
+import Flows
+import Foundation
+import HTTPClient
+import Images
+import Jobs
+import Learning
+import Postgres
+import Scouting
+import Settings
+import Telemetry
+import Workers
+
+/// `soko work`: takes jobs off the queues.
+struct WorkCommand {
+    let ground: Ground
+
+    func run() throws {
+        let db = try ground.database()
+        let browsers = BrowserKeeper(log: ground.log)
+        let worker = try worker(db, browsers)
+        let running = Task { await worker.run() }
+        ground.log.notice("working")
+        Signals.waitForEnd()
+        running.cancel()
+        blocking {
+            await running.value
+            await browsers.close()
+        }
+        db.close()
+    }
+
+    private func worker(_ db: Database, _ browsers: BrowserKeeper) throws -> MarketWorker {
+        let (settings, log) = (ground.settings, ground.log)
+        let client = try ground.httpClient()
+        let pages = OutsidePages.fetched(by: client)
+        let hosts = HostGate(limit: try settings.value(MarketSettings.hostCeiling))
+        let picture = FetchPicture(db: db, pages: pages, hosts: hosts)
+        let embedder = try ground.modelStore.embedder(runsAtOnce: 2)
+        let addresses = try ground.addresses
+        var work = WorkerSettings()
+        work.hydrating = try settings.value(MarketSettings.hydrating)
+        work.embedding = try settings.value(MarketSettings.embedding)
+        work.heartbeat.age = .seconds(3600 * (try settings.value(MarketSettings.heartbeatHours)))
+        work.zone = ground.preset.zone
+        let flows = WorkerFlows(
+            sync: SyncSeller(db: db, browsers: browsers, addresses: addresses, log: log),
+            hydrate: HydrateProduct(db: db, pages: pages, reader: PageReader(addresses: addresses, market: ground.preset.currency), hosts: hosts),
+            embed: EmbedProduct(db: db, picture: picture, images: try Images.start(), embedder: embedder),
+            judge: JudgeProduct(db: db, judge: try ground.judge(client), picture: picture),
+            keep: KeepPicture(db: db, picture: picture, blobs: try BlobStore(folder: ground.data.blobs)),
+            heartbeat: Heartbeat(db: db, batch: work.heartbeat.batch, age: work.heartbeat.age),
+            reembed: ReembedProducts(db: db, model: embedder.name))
+        return MarketWorker(
+            db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
+    }
+}

@@ -1,0 +1,32 @@
+import Jobs
+import Postgres
+import Sellers
+import Vocabulary
+
+/// Takes a seller in and has the catalogue read.
+package struct EnrolSeller: Sendable {
+    private let db: Database
+
+    package init(db: Database) { self.db = db }
+
+    /// - Parameter name: when empty, the masked telephone number stands in.
+    package func callAsFunction(phone: Phone, name: String, description: String, catalogueURL: String) async throws -> Seller {
+        try await db.transaction { tx in
+            let seller = try await Seller.enrol(
+                phone: phone, name: name.isEmpty ? phone.masked : name, description: description, catalogueURL: catalogueURL, in: tx)
+            try await queue(seller.id, in: tx)
+            return seller
+        }
+    }
+
+    /// - Returns: false when there is no such seller.
+    package func sync(_ slug: Slug) async throws -> Bool {
+        guard let seller = try await Seller.find(slug: slug, in: db) else { return false }
+        try await queue(seller.id, in: db)
+        return true
+    }
+
+    private func queue(_ id: SellerID, in db: some SQLSession) async throws {
+        try await JobQueue.enqueue(Pipeline.syncSeller, SellerTask(seller: id), dedupe: id.pathText, in: db)
+    }
+}

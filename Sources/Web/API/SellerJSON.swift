@@ -1,0 +1,47 @@
+import HTTP
+import JSON
+import Sellers
+import Vocabulary
+
+/// How sellers look in the API. Their telephone numbers are masked: who wants to talk to one goes through a lead.
+enum SellerJSON {
+    static let name = Schema.named("SellerName", .object([("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema)]))
+    static let summary = Schema.named("SellerSummary", .object([
+        ("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema), ("liveProducts", .integer(minimum: 0)),
+    ]))
+    static let summaries = Schema.named("Sellers", .object([("items", .array(summary))]))
+    static let seller = Schema.named("Seller", .object([
+        ("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema), ("description", .string()), ("phone", .string()),
+        ("liveProducts", .integer(minimum: 0)), ("syncedAt", .optional(.string(format: "date-time"))),
+    ]))
+
+    static func writeName(_ id: SellerID, _ name: String, _ slug: String, to json: inout JSONWriter) {
+        json.key("seller")
+        json.object { json in
+            json.member("id", id.pathText)
+            json.member("name", name)
+            json.member("slug", slug)
+        }
+    }
+
+    static func write(_ seller: SellerSummary, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", seller.id.pathText)
+            json.member("name", seller.name)
+            json.member("slug", seller.slug)
+            json.member("liveProducts", seller.liveProducts)
+        }
+    }
+
+    static func write(_ seller: Seller, liveProducts: Int, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", seller.id.pathText)
+            json.member("name", seller.name)
+            json.member("slug", seller.slug)
+            json.member("description", seller.description)
+            json.member("phone", seller.phone.masked)
+            json.member("liveProducts", liveProducts)
+            json.member("syncedAt", seller.lastSyncedAt.map(Timestamp.text))
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Catalog
+import Frame
+import HTTP
+import JSON
+import Postgres
+import Sellers
+import Vocabulary
+
+/// Sellers and categories for programs.
+package struct SellersAPI: Sendable {
+    private let db: Database
+    private let kit: PageKit
+
+    package init(db: Database, kit: PageKit) {
+        self.db = db
+        self.kit = kit
+    }
+
+    package static let list = Route(.get, "/api/v1/sellers")
+    package static let seller = Route(.get, "/api/v1/sellers/{slug}", Slug.self)
+    package static let categories = Route(.get, "/api/v1/categories")
+
+    package var endpoints: [Endpoint] {
+        [
+            Endpoint(
+                Self.list, "Sellers with live products, the largest first; at most 100", tag: "Sellers", returns: SellerJSON.summaries,
+                refusals: [.unavailable]
+            ) { request in
+                try await kit.lastGood.answer("api " + request.path) {
+                    let sellers = try await SellerSummary.largest(limit: 100, in: db)
+                    return items(sellers) { SellerJSON.write($1, to: &$0) }
+                }
+            },
+            Endpoint(Self.seller, "One seller", tag: "Sellers", returns: SellerJSON.seller, refusals: [.notFound, .unavailable]) { request, slug in
+                try await kit.lastGood.answer("api " + request.path) {
+                    guard let seller = try await Seller.find(slug: slug, in: db) else { throw Problem(.notFound, code: "no-such-seller") }
+                    let count = try await Seller.liveProducts(of: seller.id, in: db)
+                    var json = JSONWriter()
+                    SellerJSON.write(seller, liveProducts: count, to: &json)
+                    return sameForAll(json.bytes)
+                }
+            },
+            Endpoint(
+                Self.categories, "Categories with live products, the largest first", tag: "Products",
+                returns: .named("Categories", .object([
+                    ("items", .array(.object([("category", .string()), ("liveProducts", .integer(minimum: 1))]))),
+                ])), refusals: [.unavailable]
+            ) { request in
+                try await kit.lastGood.answer("api " + request.path) {
+                    items(try await CategoryCount.all(in: db)) { json, count in
+                        json.object { json in
+                            json.member("category", count.category)
+                            json.member("liveProducts", count.count)
+                        }
+                    }
+                }
+            },
+        ]
+    }
+
+    private func items<Item>(_ items: [Item], _ write: (inout JSONWriter, Item) -> Void) -> (own: LastGood.Drawing, strangers: LastGood.Drawing) {
+        var json = JSONWriter()
+        json.object { json in
+            json.key("items")
+            json.array(of: items, write)
+        }
+        return sameForAll(json.bytes)
+    }
+}

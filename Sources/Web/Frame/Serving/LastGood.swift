@@ -1,0 +1,50 @@
+import Cache
+import HTTP
+import Postgres
+import Telemetry
+
+/// Keeps the last good answer of public pages, and gives it out while the database is away.
+///
+/// What is kept is not bytes but how to draw them, so that the copy can say how old it is. It holds nothing personal:
+/// whoever asks during an outage gets the page as a stranger would.
+package final class LastGood: Sendable {
+    /// Draws the answer; with an age when it is a saved copy.
+    package typealias Drawing = @Sendable (_ age: Duration?) -> Response
+
+    private struct Copy: Sendable {
+        let draw: Drawing
+        let made: ContinuousClock.Instant
+    }
+
+    private let copies: LRUCache<String, Copy>
+    private let served: Counter
+    private let log: Log
+
+    /// - Parameter capacity: how many pages are kept.
+    package init(capacity: Int = 400, log: Log, metrics: Metrics) {
+        copies = LRUCache(capacity: capacity)
+        served = metrics.counter("soko_saved_copies_total", "Answers given from a saved copy while the database was away.")
+        self.log = log
+    }
+
+    /// - Parameters:
+    ///   - name: the address and all else that the page depends on, but not who asks.
+    ///   - fresh: fetches and returns the drawing as this visitor and as a stranger sees it.
+    package func answer(_ name: String, fresh: () async throws -> (own: Drawing, strangers: Drawing)) async throws -> Response {
+        do {
+            let drawing = try await fresh()
+            copies.keep(Copy(draw: drawing.strangers, made: .now), for: name)
+            return drawing.own(nil)
+        } catch let fault as PostgresFault where fault.isOutage {
+            guard let copy = copies.value(for: name) else { throw fault }
+            served.add()
+            log.warning("saved copy served", ["page": .text(name), "fault": .fault(fault)])
+            let age = copy.made.duration(to: .now)
+            var response = copy.draw(age)
+            response.headers["Cache-Control"] = "no-store"
+            response.headers.add("Age", String(age.components.seconds))
+            response.headers.add("X-Soko-Saved-Copy", "1")
+            return response
+        }
+    }
+}

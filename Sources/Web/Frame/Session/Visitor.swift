@@ -1,0 +1,90 @@
+import Crypto
+import Foundation
+import HTTP
+import Vocabulary
+
+/// Whoever sends a request, as far as cookies and headers tell.
+package struct Visitor: Sendable {
+    /// Nil until the browser has done something worth remembering: then a cookie is set. Readers get none, so their
+    /// pages can be kept and served to everybody.
+    package let id: VisitorID?
+    package let language: Language
+    /// Stands in every form of the page.
+    package let csrf: String
+}
+
+/// Reads and signs what visitors carry.
+package struct Visitors: Sendable {
+    private static let visitorCookie = "soko_visitor", languageCookie = "soko_language"
+    private let key: [UInt8]
+    private let languages: [Language]
+    private let isSecure: Bool
+
+    /// - Parameters:
+    ///   - key: 32 secret bytes, the same in every serving process.
+    ///   - languages: what the market speaks, its own first.
+    ///   - isSecure: whether the market is reached over TLS, so that cookies never travel without it.
+    package init(key: [UInt8], languages: [Language], isSecure: Bool) {
+        precondition(key.count >= 32 && !languages.isEmpty, "a key of 32 bytes and a language")
+        self.key = key
+        self.languages = languages
+        self.isSecure = isSecure
+    }
+
+    package func visitor(of request: Request) -> Visitor {
+        let id = request.cookie(Self.visitorCookie).flatMap(verified)
+        return Visitor(id: id, language: language(of: request), csrf: csrf(for: id))
+    }
+
+    /// Query, cookie, header, in that order.
+    private func language(of request: Request) -> Language {
+        for tag in [request.query["lang"], request.cookie(Self.languageCookie)] {
+            if let language = tag.flatMap(Language.init(tag:)), languages.contains(language) { return language }
+        }
+        return .negotiated(acceptLanguage: request.headers["accept-language"], offered: languages, otherwise: languages[0])
+    }
+
+    /// Remembers a language that the request's address asked for.
+    package func rememberingLanguage(of request: Request, in response: Response) -> Response {
+        guard let language = request.query["lang"].flatMap(Language.init(tag:)), languages.contains(language) else { return response }
+        var response = response
+        response.headers.add("Set-Cookie", cookie(Self.languageCookie, language.tag))
+        return response
+    }
+
+    /// The visitor's id, and the cookie that makes it theirs when it is new.
+    package func identified(_ visitor: Visitor) -> (id: VisitorID, setCookie: String?) {
+        if let id = visitor.id { return (id, nil) }
+        let id = VisitorID.random()
+        let text = id.rawValue.uuidString.lowercased()
+        return (id, cookie(Self.visitorCookie, text + "." + signature("visitor:" + text)))
+    }
+
+    /// Refuses a form that another site sent: its `Origin` must be ours and its token this visitor's.
+    /// - Throws: `Problem` 403.
+    package func checkForm(_ request: Request, of visitor: Visitor) throws {
+        let isForeign = ["cross-site", "same-site"].contains(request.headers["sec-fetch-site"] ?? "")
+        let origin = request.headers["origin"].map { String($0.drop { $0 != "/" }.drop { $0 == "/" }) }
+        let isOtherOrigin = origin.map { $0 != request.headers["host"] } ?? false
+        let token = request.form["csrf"] ?? request.headers["x-csrf-token"] ?? ""
+        guard !isForeign, !isOtherOrigin, equalInConstantTime(Array(token.utf8), Array(visitor.csrf.utf8)) else {
+            throw Problem(.forbidden, code: "form-expired", detail: "Reload the page and try once more.")
+        }
+    }
+
+    private func csrf(for id: VisitorID?) -> String { signature("csrf:" + (id?.rawValue.uuidString.lowercased() ?? "nobody")) }
+
+    private func verified(_ value: String) -> VisitorID? {
+        let parts = value.split(separator: ".")
+        guard parts.count == 2, let uuid = UUID(uuidString: String(parts[0])),
+            equalInConstantTime(Array(parts[1].utf8), Array(signature("visitor:" + parts[0]).utf8))
+        else { return nil }
+        return VisitorID(rawValue: uuid)
+    }
+
+    private func signature(_ text: String) -> String { hex(hmacSHA256(text.utf8, key: key).prefix(16)) }
+
+    private func cookie(_ name: String, _ value: String) -> String {
+        "\(name)=\(value); Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
+    }
+}

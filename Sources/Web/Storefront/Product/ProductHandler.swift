@@ -1,0 +1,88 @@
+import Catalog
+import Discovery
+import Foundation
+import Frame
+import HTML
+import HTTP
+import Postgres
+import Sellers
+import Vocabulary
+
+/// A product's page. A product that left the wall is 410 with what is near it; one never shown is 404.
+package struct ProductHandler: Sendable {
+    private let db: Database
+    private let kit: PageKit
+
+    package init(db: Database, kit: PageKit) {
+        self.db = db
+        self.kit = kit
+    }
+
+    package var endpoint: Endpoint {
+        Endpoint(StorefrontRoutes.product) { request, id in try await answer(request, id) }
+    }
+
+    private func answer(_ request: Request, _ id: ProductID) async throws -> Response {
+        let visitor = kit.visitors.visitor(of: request)
+        let response = try await kit.lastGood.answer(kit.name(request, visitor)) {
+            guard let product = try await Product.find(id, in: db), product.liveSince != nil, product.status != .rejected,
+                product.status != .flagged, let seller = try await Seller.find(product.sellerID, in: db)
+            else { throw Problem(.notFound, code: "no-such-product") }
+            let similar = try await ProductEmbedding.similar(to: id, limit: 12, in: db)
+            let watched = try await watched(by: visitor)
+            let drawing = Drawing(phrases: .in(visitor.language), now: Date())
+            let frame = kit.frame(request, visitor)
+            if product.status != .live {
+                let gone = { @Sendable (age: Duration?) -> Response in
+                    .html(GonePage(frame, similar: drawing.cards(similar, watched: watched)).rendered(), status: .gone)
+                }
+                return (gone, gone)
+            }
+            let draw = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
+                var frame = frame
+                (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
+                frame.title = product.title
+                frame.summary = product.description.isEmpty ? nil : String(product.description.prefix(200))
+                frame.canonicalPath = StorefrontRoutes.product.path(id)
+                frame.preview = product.picture.key.map { Link("/img/\($0)/960.jpeg") }
+                let view = view(of: product, seller: seller, similar: similar, watched: watched, drawing: drawing)
+                return .html(ProductPage(frame, view).rendered(capacity: 32_768))
+            }
+            return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })
+        }
+        var finished = kit.visitors.rememberingLanguage(of: request, in: response)
+        if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }
+        return finished
+    }
+
+    private func view(
+        of product: Product, seller: Seller, similar: [Catalog.ProductCard], watched: Set<ProductID>, drawing: Drawing
+    ) -> ProductPageView {
+        let home = BreadcrumbView(label: drawing.phrases.frame.home, url: "/")
+        let category = BreadcrumbView(label: drawing.category(product.category), url: Link("/?category=\(product.category)"))
+        return ProductPageView(
+            id: product.id.pathText, title: product.title, priceText: drawing.price(product.price),
+            price: product.price.money.map { ($0.decimalText, $0.currency.code) }, description: product.description,
+            pictures: [drawing.picture(product.picture, alt: product.title)].compactMap(\.self),
+            seller: SellerCardView(
+                name: seller.name, url: drawing.sellerLink(seller.slug), maskedPhone: seller.phone.masked, productCount: 0,
+                readText: seller.lastSyncedAt.map { drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0)))) }),
+            freshnessText: drawing.freshness(product.lastHydratedAt ?? drawing.now), isWatched: watched.contains(product.id),
+            breadcrumbs: [home, category], similar: drawing.cards(similar, watched: watched))
+    }
+
+    private func watched(by visitor: Visitor) async throws -> Set<ProductID> {
+        guard let id = visitor.id else { return [] }
+        return Set(try await Watchlist.products(of: id, in: db))
+    }
+}
+
+extension Money {
+    /// `2500.00`, as machines read it.
+    var decimalText: String {
+        let (major, rest) = minor.quotientAndRemainder(dividingBy: currency.minorPerMajor)
+        guard currency.minorDigits > 0 else { return String(major) }
+        let digits = String(rest)
+        return "\(major)." + String(repeating: "0", count: currency.minorDigits - digits.count) + digits
+    }
+}

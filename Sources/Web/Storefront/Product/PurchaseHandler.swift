@@ -1,0 +1,49 @@
+import Flows
+import Frame
+import HTTP
+import Postgres
+import Vocabulary
+
+/// Sends the buyer to the seller's WhatsApp; a lead is written on the way.
+package struct PurchaseHandler: Sendable {
+    private let buy: BuyOnWhatsApp
+    private let kit: PageKit
+
+    package init(db: Database, kit: PageKit) {
+        buy = BuyOnWhatsApp(db: db)
+        self.kit = kit
+    }
+
+    package var endpoint: Endpoint {
+        Endpoint(StorefrontRoutes.purchase) { request, id in
+            let visitor = kit.visitors.visitor(of: request)
+            let (visitorID, setCookie) = kit.visitors.identified(visitor)
+            let greeting = PurchaseGreeting(language: visitor.language, page: kit.market.origin + StorefrontRoutes.product.path(id))
+            guard let sale = try await buy(id, visitor: visitorID, message: greeting.text) else {
+                throw Problem(.gone, code: "no-longer-offered")
+            }
+            var response = Response.redirect(to: sale.address)
+            response.headers.add("Cache-Control", "no-store")
+            if let setCookie { response.headers.add("Set-Cookie", setCookie) }
+            return response
+        }
+    }
+}
+
+/// The message that stands ready in the buyer's WhatsApp.
+struct PurchaseGreeting: Sendable {
+    let language: Language
+    let page: String
+
+    @Sendable func text(title: String, reference: String) -> String {
+        let opening =
+            switch language {
+            case .english: "Hello! I would like to buy “\(title)”. Reference \(reference)."
+            case .swahili: "Habari! Ningependa kununua “\(title)”. Kumbukumbu \(reference)."
+            case .french: "Bonjour ! Je souhaite acheter « \(title) ». Référence \(reference)."
+            case .arabic: "مرحبا! أود شراء «\(title)». المرجع \(reference)."
+            case .thai: "สวัสดี สนใจซื้อ “\(title)” หมายเลขอ้างอิง \(reference)"
+            }
+        return opening + "\n" + page
+    }
+}

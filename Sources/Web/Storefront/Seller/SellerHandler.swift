@@ -1,0 +1,57 @@
+import Catalog
+import Discovery
+import Foundation
+import Frame
+import HTML
+import HTTP
+import Postgres
+import Sellers
+import Vocabulary
+
+/// A seller's page with their wall.
+package struct SellerHandler: Sendable {
+    private let db: Database
+    private let kit: PageKit
+
+    package init(db: Database, kit: PageKit) {
+        self.db = db
+        self.kit = kit
+    }
+
+    package var endpoint: Endpoint {
+        Endpoint(StorefrontRoutes.seller) { request, slug in try await answer(request, slug) }
+    }
+
+    private func answer(_ request: Request, _ slug: Slug) async throws -> Response {
+        let visitor = kit.visitors.visitor(of: request)
+        let query = WallQuery(request.query)
+        let isFragment = request.headers["soko-fragment"] == "wall"
+        let path = StorefrontRoutes.seller.path(slug)
+        let response = try await kit.lastGood.answer(kit.name(request, visitor)) {
+            guard let seller = try await Seller.find(slug: slug, in: db) else { throw Problem(.notFound, code: "no-such-seller") }
+            let page = try await Catalog.ProductCard.live(WallFilter(seller: seller.id), at: query.place, limit: WallQuery.pageSize, in: db)
+            let count = try await Seller.liveProducts(of: seller.id, in: db)
+            let watched: Set<ProductID> = if let id = visitor.id { Set(try await Watchlist.products(of: id, in: db)) } else { [] }
+            let drawing = Drawing(phrases: .in(visitor.language), now: Date())
+            let frame = kit.frame(request, visitor)
+            let draw = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
+                let wall = WallView(
+                    cards: drawing.cards(page.items, watched: watched), next: query.link(path: path, at: page.next),
+                    previous: query.link(path: path, at: page.previous))
+                if isFragment { return .html(Wall(wall, phrases: drawing.phrases, eagerCards: 0).rendered()) }
+                var frame = frame
+                (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
+                frame.canonicalPath = query.place == .start ? path : nil
+                let card = SellerCardView(
+                    name: seller.name, url: Link(path), maskedPhone: seller.phone.masked, productCount: count,
+                    readText: seller.lastSyncedAt.map { drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0)))) })
+                return .html(SellerPage(frame, seller: card, wall: wall).rendered(capacity: 65_536))
+            }
+            return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })
+        }
+        var finished = kit.visitors.rememberingLanguage(of: request, in: response)
+        finished.headers.add("Vary", "Soko-Fragment, Accept-Language, Cookie")
+        if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }
+        return finished
+    }
+}

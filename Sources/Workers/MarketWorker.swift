@@ -1,0 +1,108 @@
+import Flows
+import Foundation
+import Jobs
+import Postgres
+import Telemetry
+import Vocabulary
+
+/// How much of each kind one worker does at once.
+package struct WorkerSettings: Sendable {
+    package var hydrating = 20
+    package var embedding = 3
+    package var judging = 4
+    package var keeping = 4
+    package var scouting = 3
+    package var heartbeat = HeartbeatSettings()
+    package var zone = TimeZone.gmt
+
+    package init() {}
+}
+
+package struct HeartbeatSettings: Sendable {
+    /// Pages a beat; a beat is a minute.
+    package var batch = 300
+    package var age: Duration = .seconds(6 * 3600)
+    package init() {}
+}
+
+/// The flows that a worker runs.
+package struct WorkerFlows: Sendable {
+    package let sync: SyncSeller
+    package let hydrate: HydrateProduct
+    package let embed: EmbedProduct
+    package let judge: JudgeProduct
+    package let keep: KeepPicture
+    package let heartbeat: Heartbeat
+    package let reembed: ReembedProducts
+
+    package init(
+        sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture, heartbeat: Heartbeat,
+        reembed: ReembedProducts
+    ) {
+        (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
+        (self.keep, self.heartbeat, self.reembed) = (keep, heartbeat, reembed)
+    }
+}
+
+/// Takes jobs off the queues and runs the flows, until its task is cancelled; then finishes what is under way.
+package struct MarketWorker: Sendable {
+    private let db: Database
+    private let connection: String
+    private let flows: WorkerFlows
+    private let settings: WorkerSettings
+    private let log: Log
+    private let metrics: Metrics
+
+    package init(db: Database, connection: String, flows: WorkerFlows, settings: WorkerSettings, log: Log, metrics: Metrics) {
+        self.db = db
+        self.connection = connection
+        self.flows = flows
+        self.settings = settings
+        self.log = log
+        self.metrics = metrics
+    }
+
+    package func run() async {
+        let handlers = handlers
+        let rings = handlers.map { _ in AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1)) }
+        let listener = Listener()
+        // In a task of its own: it ends with the listener, after the runners have let go.
+        let listening = Task { [connection] in
+            for await event in listener.events(on: [JobQueue.channel], connection: connection) {
+                for (handler, ring) in zip(handlers, rings) {
+                    if case .notified(_, let kind) = event, kind != handler.queue { continue }
+                    ring.continuation.yield()
+                }
+            }
+        }
+        let recurring = [Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask())]
+        await withDiscardingTaskGroup { group in
+            group.addTask { [db, log, settings] in await Scheduler(recurring, zone: settings.zone, db: db, log: log).run() }
+            for (handler, ring) in zip(handlers, rings) {
+                group.addTask { [db, log, metrics] in
+                    await JobRunner(handler, db: db, log: log, metrics: metrics).run(wake: ring.stream)
+                }
+            }
+        }
+        listener.stop()
+        await listening.value
+    }
+
+    private var handlers: [JobHandler] {
+        [
+            JobHandler(Pipeline.syncSeller, concurrency: settings.scouting, lease: .seconds(90)) { [flows] task, context in
+                try await flows.sync(task.seller) { try await context.report(done: $0, total: nil) }
+            },
+            JobHandler(Pipeline.hydrateProduct, concurrency: settings.hydrating) { [flows] task, context in
+                try await flows.hydrate(task.product, attempt: context.job.attempt)
+            },
+            JobHandler(Pipeline.generateEmbedding, concurrency: settings.embedding) { [flows] task, context in
+                try await flows.embed(task.product, isLastAttempt: context.isLastAttempt)
+            },
+            JobHandler(Pipeline.qualityControl, concurrency: settings.judging) { [flows] task, _ in try await flows.judge(task) },
+            JobHandler(Pipeline.lazyPersistence, concurrency: settings.keeping) { [flows] task, _ in try await flows.keep(task.product) },
+            JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
+            JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
+        ]
+    }
+}
