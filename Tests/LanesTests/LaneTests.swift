@@ -72,9 +72,9 @@ struct LaneTests {
         let seen = Box<[String]>([])
         await onOwnThread {
             Lane.draining {
-                Task(executorPreference: LaneExecutor.shared) {
+                _ = Task(executorPreference: LaneExecutor.shared) {
                     await withCheckedContinuation { continuation in waiting.withLock { $0 = continuation } }
-                    seen.withLock { $0.append(Thread.current.name ?? "") }
+                    seen.withLock { $0.append("thread \(pthread_self())") }
                 }
             }
         }
@@ -82,24 +82,26 @@ struct LaneTests {
             let thread = Thread {
                 Lane.draining {
                     waiting.current?.resume()
-                    seen.withLock { $0.append("resumed") }
+                    seen.withLock { $0.append("resumed on \(pthread_self())") }
                 }
                 seen.withLock { $0.append("closed") }
                 done.resume()
             }
-            thread.name = "foreign"
             thread.start()
         }
-        #expect(seen.current == ["resumed", "foreign", "closed"])
+        let foreign = seen.current[0].drop { !$0.isNumber }
+        #expect(seen.current == ["resumed on \(foreign)", "thread \(foreign)", "closed"])
     }
 
     @Test func `a continuation resumed by a thread without a lane goes on in the pool`() async {
-        let task = Task<Int, Never>(executorPreference: LaneExecutor.shared) {
-            await withCheckedContinuation { continuation in
-                Thread.detachNewThread { continuation.resume(returning: 7) }
+        let value = await withCheckedContinuation { done in
+            Task(executorPreference: LaneExecutor.shared) {
+                let given = await withCheckedContinuation { continuation in
+                    Thread.detachNewThread { continuation.resume(returning: 7) }
+                }
+                done.resume(returning: given)
             }
         }
-        let value = await task.value
         #expect(value == 7)
     }
 

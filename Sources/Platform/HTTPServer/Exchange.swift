@@ -150,7 +150,8 @@ final class Exchange: @unchecked Sendable {
     }
 
     private func answer(_ response: Response) -> MHD_Result {
-        let prepared = WireResponse(response, connection: connection, peer: peer, core: core)
+        let prepared = WireResponse(
+            response, connection: connection, peer: peer, core: core, isHead: head?.method == .head)
         return prepared.queue(on: connection)
     }
 

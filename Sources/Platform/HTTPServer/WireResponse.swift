@@ -8,7 +8,7 @@ struct WireResponse {
     private let pointer: OpaquePointer?
     private let status: UInt32
 
-    init(_ response: Response, connection: OpaquePointer, peer: ConnectionState, core: ServerCore) {
+    init(_ response: Response, connection: OpaquePointer, peer: ConnectionState, core: ServerCore, isHead: Bool) {
         var response = response
         switch response.body {
         case .empty: pointer = soko_mhd_bytes(nil, 0)
@@ -24,6 +24,9 @@ struct WireResponse {
             }
         case .stream(let produce): pointer = BodyPipe.response(connection: connection, peer: peer, core: core, produce)
         }
+        // 2026-11: libmicrohttpd 0.9.75 ends the answer to HEAD with the last chunk of a body that it does not send, which
+        // the client takes for the next answer. Ends with a version whose HEAD of a stream is its headers alone.
+        if isHead, case .stream = response.body { soko_mhd_without_chunks(pointer) }
         self.status = UInt32(response.status.rawValue)
         for (name, value) in response.headers { add(name, value) }
         if core.isDraining.load(ordering: .relaxed) { add("Connection", "close") }
