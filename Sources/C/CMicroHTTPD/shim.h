@@ -28,12 +28,10 @@ static inline struct MHD_Daemon *soko_mhd_start(
         {MHD_OPTION_URI_LOG_CALLBACK, (intptr_t)received, context},
         {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)completed, context},
         {MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)notify, context},
-        // A request without Host, or with a shape that two programs may read in two ways, is 400.
-        {MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL},
         {MHD_OPTION_THREAD_POOL_SIZE, (intptr_t)threads, NULL},
         {MHD_OPTION_END, 0, NULL}};
     // A pool of one is no pool to libmicrohttpd: it wants the option left out.
-    if (threads < 2) options[9].option = MHD_OPTION_END;
+    if (threads < 2) options[8].option = MHD_OPTION_END;
     return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, NULL, NULL, handle,
         context, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
 }

@@ -1,4 +1,5 @@
 import CMicroHTTPD
+import Foundation
 import HTTP
 
 /// The request line has come: the exchange begins and is libmicrohttpd's to keep until `onCompleted`.
@@ -21,7 +22,10 @@ func onRequest(
 ) -> MHD_Result {
     guard let pointer = state?.pointee, let method, let uploadSize else { return soko_mhd_result(0) }
     let exchange = Unmanaged<Exchange>.fromOpaque(pointer).takeUnretainedValue()
-    if !exchange.hasBegun { return exchange.begin(method: String(cString: method)) }
+    if !exchange.hasBegun {
+        return exchange.begin(
+            method: String(cString: method), needsHost: version.map { strcmp($0, "HTTP/1.0") != 0 } ?? true)
+    }
     if uploadSize.pointee > 0 {
         let result = exchange.receive(UnsafeRawBufferPointer(start: upload, count: uploadSize.pointee))
         uploadSize.pointee = 0

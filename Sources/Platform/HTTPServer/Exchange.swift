@@ -43,13 +43,18 @@ final class Exchange: @unchecked Sendable {
     }
 
     /// The request's headers are whole; its body may follow.
-    func begin(method: String) -> MHD_Result {
+    ///
+    /// - Parameter needsHost: HTTP/1.1, where a request without `Host` is 400 (RFC 9112, 3.2).
+    func begin(method: String, needsHost: Bool) -> MHD_Result {
         var headers = Headers()
         withUnsafeMutablePointer(to: &headers) { soko_mhd_each_header(connection, onHeader, $0) }
         guard let method = HTTP.Method(rawValue: method) else {
             return answer(Problem(.notImplemented, code: "unknown-method").response(requestID: ""))
         }
         head = (method, headers)
+        if needsHost, headers["host"] == nil {
+            return answer(Problem(.badRequest, code: "no-host").response(requestID: ""))
+        }
         if let length = headers["content-length"] {
             // Two lengths, or a length beside chunks, is how one request is smuggled inside another (RFC 9112, 6.1).
             if headers["transfer-encoding"] != nil || headers.values("content-length").count > 1 {
