@@ -1,11 +1,37 @@
 # run · test · check · bench · format: nothing a newcomer must remember beyond these.
-.PHONY: run test check coverage bench format install
-install: ; @Tools/install
-test: install ; @swift test
+.PHONY: run test check bench format coverage install build
+SWIFT ?= swift
+QUIET = 2>&1 | { grep -vE "^warning: (prohibited flag|'.*': Source files)" || true; }
+
+## The whole market on http://localhost:8080
+run: install build
+	@exec .build/release/soko run
+
+## Every test, on real PostgreSQL and in a real browser
+test: install
+	@$(SWIFT) build -c release --product soko --product sandbox
+	@$(SWIFT) test
+
+## The house rules, the format, and a build without a warning
 check: install
 	@Tools/floors --self-test
 	@Tools/floors
-	@swift format lint --strict --recursive Sources Tests Package.swift || { echo "make format puts this right"; exit 1; }
-	@swift build --build-tests
-coverage: install ; @Tools/coverage
-format: ; @swift format --in-place --recursive Sources Tests Package.swift
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift || { echo "make format puts this right"; exit 1; }
+	@$(SWIFT) build --build-tests
+
+## Line coverage by module, of all tests; at least 80 %
+coverage: install
+	@Tools/coverage
+
+bench: install build
+	@Benchmarks/run
+
+format:
+	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+build:
+	@echo "  build         release"
+	@$(SWIFT) build -c release --product soko --product sandbox
+
+install:
+	@Tools/install

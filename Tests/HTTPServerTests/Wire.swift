@@ -168,3 +168,19 @@ actor Gate {
         await withCheckedContinuation { waiting.append($0) }
     }
 }
+
+let echo: Handler = { request in
+    .text("\(request.method.rawValue) \(request.path) \(request.query.raw) \(request.body.count)")
+}
+/// One connection's talk with an echoing server.
+func talk<Value: Sendable>(
+    _ change: (inout ServerSettings) -> Void = { _ in }, _ handler: @escaping Handler = echo,
+    _ body: @escaping @Sendable (Wire) throws -> Value
+) async throws -> Value {
+    try await serving(change, handler) { server in
+        try await apart {
+            guard let wire = Wire(port: server.port) else { throw Wire.Closed() }
+            return try body(wire)
+        }
+    }
+}

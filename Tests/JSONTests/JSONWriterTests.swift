@@ -52,10 +52,12 @@ struct JSONWriterTests {
     @Test func `integers of every size are written whole`() {
         #expect(written { $0.value(Int64.min) } == "-9223372036854775808")
         #expect(written { $0.value(Int64.max) } == "9223372036854775807")
-        #expect(written { $0.value(UInt64.max) } == "18446744073709551615")
         #expect(written { $0.value(0) } == "0")
-        #expect(written { $0.value(-7 as Int8) } == "-7")
-        #expect(written { $0.value(1000 as UInt16) } == "1000")
+        #expect(written { $0.value(Int.min) } == "-9223372036854775808")
+        for power in 0...18 {
+            let ten = (0..<power).reduce(Int64(1)) { ten, _ in ten * 10 }
+            for number in [ten - 1, ten, -ten, 1 - ten] { #expect(written { $0.value(number) } == "\(number)") }
+        }
     }
 
     @Test(arguments: [
@@ -68,6 +70,36 @@ struct JSONWriterTests {
         #expect(written { $0.value(number) } == json)
         let back = try JSONSerialization.jsonObject(with: Data("[\(json)]".utf8)) as? [Any]
         #expect(back?.first as? Double == (number.isFinite ? number : nil))
+    }
+
+    @Test func `a mark is escaped wherever it stands in a text`() {
+        for length in 1...20 {
+            for place in 0..<length {
+                for (mark, escape) in [
+                    ("\"", "\\\""), ("\\", "\\\\"), ("<", "\\u003c"), ("\u{1f}", "\\u001f"), ("\u{0}", "\\u0000"),
+                ] {
+                    // Letters that differ from a mark by one bit, or are beyond ASCII, are none.
+                    let around = ["!#;=]|é \u{7f}~", String(repeating: "a", count: 20)][place % 2]
+                    let before = String(around.prefix(place)), after = String(around.prefix(length - place - 1))
+                    #expect(written { $0.value(before + mark + after) } == "\"\(before)\(escape)\(after)\"")
+                }
+            }
+        }
+    }
+
+    @Test func `a text in three pieces is one text`() {
+        #expect(written { $0.value("/img/", "a\"b", ".avif") } == #""/img/a\"b.avif""#)
+        #expect(written { $0.value("", "", "") } == #""""#)
+    }
+
+    @Test(arguments: [
+        (0, "1970-01-01T00:00:00Z"), (951_827_696, "2000-02-29T12:34:56Z"), (1_795_213_256, "2026-11-20T22:20:56Z"),
+        (253_402_300_799, "9999-12-31T23:59:59Z"), (.max, "9999-12-31T23:59:59Z"), (-1, "1970-01-01T00:00:00Z"),
+        (.min, "1970-01-01T00:00:00Z"), (4_107_542_399, "2100-02-28T23:59:59Z"),
+        (4_107_542_400, "2100-03-01T00:00:00Z"),
+    ])
+    func `a time is written in UTC to the second`(seconds: Int64, text: String) {
+        #expect(written { $0.value(secondsSince1970: seconds) } == "\"\(text)\"")
     }
 
     @Test func `a string whose storage is not UTF-8 is written all the same`() {
