@@ -137,8 +137,10 @@ final class Exchange: @unchecked Sendable {
     private static var stopping: Response { Response(.unavailable, headers: ["Retry-After": "5"]) }
 
     func abandon() {
+        // Taken first: once it is answered, the exchange completes and forgets its task.
+        let task = state.withLock { $0.task }
         finish(Self.stopping)
-        cancel()
+        task?.cancel()
     }
 
     func cancel() { state.withLock { $0.task }?.cancel() }
