@@ -12,8 +12,16 @@ test: install
 	@$(SWIFT) build -c release --product soko --product sandbox
 	@$(SWIFT) test
 
+## The house rules, the format, and a build without a warning
 check: install
+	@Tools/floors --self-test
+	@Tools/floors
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift || { echo "make format puts this right"; exit 1; }
 	@$(SWIFT) build --build-tests
+
+## Line coverage by module, of all tests; at least 80 %
+coverage: install
+	@Tools/coverage
 
 bench: install build
 	@Benchmarks/run

@@ -104,7 +104,9 @@ struct JSONBuffer: ~Copyable {
         var clock = time_t(number * 86_400)
         gmtime_r(&clock, &parts)
         var text = InlineArray<10, UInt8>(repeating: UInt8(ascii: "-"))
-        for (places, value) in [(0..<4, Int(parts.tm_year) + 1900), (5..<7, Int(parts.tm_mon) + 1), (8..<10, Int(parts.tm_mday))] {
+        for (places, value) in [
+            (0..<4, Int(parts.tm_year) + 1900), (5..<7, Int(parts.tm_mon) + 1), (8..<10, Int(parts.tm_mday)),
+        ] {
             var rest = value
             for place in places.reversed() {
                 text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
@@ -121,7 +123,8 @@ struct JSONBuffer: ~Copyable {
         var index = 0
         while index < utf8.count {
             // Eight at a time as long as none of them needs an escape.
-            if index + 8 <= utf8.count, !Self.needsEscape(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)) {
+            if index + 8 <= utf8.count, !Self.needsEscape(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+            {
                 index += 8
                 continue
             }

@@ -8,9 +8,13 @@ package func compressing(_ next: @escaping Handler) -> Handler {
             response.headers["Content-Type"].map(isText) ?? false
         else { return response }
         response.headers.add("Vary", "Accept-Encoding")
-        guard let encoding = request.headers["accept-encoding"].flatMap({ Encoding(accepted: $0) }) else { return response }
+        guard let encoding = request.headers["accept-encoding"].flatMap({ Encoding(accepted: $0) }) else {
+            return response
+        }
         response.body = .bytes(encoding.compressed(bytes))
         response.headers.add("Content-Encoding", encoding.rawValue)
+        // A strong tag names the exact bytes, and these are others now.
+        if let tag = response.headers["ETag"], tag.hasPrefix("\"") { response.headers["ETag"] = "W/" + tag }
         return response
     }
 }
