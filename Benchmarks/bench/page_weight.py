@@ -1,0 +1,5 @@
+from bench.processes import Skip
+
+
+def page_weight(ground, skipped):
+    raise Skip("not written yet")
