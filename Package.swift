@@ -41,6 +41,7 @@ let c: [Target] = [
     library("CGumbo", pkgConfig: "gumbo", apt: "libgumbo-dev"),
     library("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
     library("CBrotli", pkgConfig: "libbrotlienc", apt: "libbrotli-dev"),
+    library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CONNX", pkgConfig: "onnxruntime", apt: "libonnxruntime-dev"),
     shim("CLane"),
@@ -53,7 +54,7 @@ let platform: [Target] = [
     module("Crypto", "Platform", ["COpenSSL"]),
     module("JSON", "Platform"),
     module("Compression", "Platform", ["CBrotli", "CZlib"]),
-    module("HTTP", "Platform", ["JSON", "Crypto", "Compression", "Telemetry"]),
+    module("HTTP", "Platform", ["CXXHash", "JSON", "Compression", "Telemetry"]),
     module("HTTPServer", "Platform", ["CMicroHTTPD", "HTTP", "Lanes", "Telemetry"]),
     module("HTTPClient", "Platform", ["CCurl"]),
     module("HTML", "Platform"),
@@ -95,7 +96,7 @@ let market: [Target] = [
 
 let apps: [Target] = [
     module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Settings", "Telemetry"]),
-    app("sandbox", "sandbox-cli", ["Sandbox", "Settings", "HTTPServer", "Telemetry"]),
+    app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app("soko", "soko", ["Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
         "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting", "Media",
         "Quality", "Discovery", "Flows", "Frame", "Storefront", "API", "Workers"]),
@@ -113,7 +114,7 @@ let trials: [Target] = [
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Flows", ["Sandbox"]), tests("Frame", ["HTTP", "HTML", "Vocabulary"]),
     tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers"]), tests("API", ["HTTP", "JSON", "Frame"]),
-    tests("Workers"), tests("Sandbox", ["HTTP", "HTTPClient", "Images"]),
+    tests("Workers"), tests("Sandbox", ["HTTP", "HTTPServer", "HTTPClient", "Images", "Scouting", "Vocabulary"]),
     .testTarget(name: "SokoTests", dependencies: ["TestSupport", "Browser", "HTTPClient", "Postgres"], path: "Tests/SokoTests",
                 swiftSettings: house),
 ]

@@ -70,8 +70,8 @@ struct DemoMarket {
 
     func introduce(origin: String) {
         let sellers = (try? withDatabase { db in try await SellerSummary.largest(limit: 8, in: db) }) ?? []
-        for seller in sellers { print("  \(seller.name): \(origin)/s/\(seller.slug)  (\(seller.liveProducts) products)") }
-        print("\n  Buying, watching and browsing need no account. API: \(origin)/api   Health: \(origin)/health")
+        for seller in sellers { tell("  \(seller.name): \(origin)/s/\(seller.slug)  (\(seller.liveProducts) products)\n") }
+        tell("\n  Buying, watching and browsing need no account. API: \(origin)/api   Health: \(origin)/health\n")
     }
 
     private func sellerCount() throws -> Int { try withDatabase { db in try await SellerSummary.largest(limit: 1000, in: db).count } }
@@ -96,8 +96,7 @@ final class ProgressBar {
         if isTerminal {
             let width = 30
             let filled = Int(share * Double(width))
-            print("\r  catalogues   [\(String(repeating: "█", count: filled))\(String(repeating: "·", count: width - filled))] \(done)/\(total)  \(label)  ", terminator: "")
-            fflush(nil)
+            tell("\r  catalogues   [\(String(repeating: "█", count: filled))\(String(repeating: "·", count: width - filled))] \(done)/\(total)  \(label)  ")
         } else if Date().timeIntervalSince(shown) >= 5, label != last {
             shown = Date()
             last = label
@@ -106,7 +105,7 @@ final class ProgressBar {
     }
 
     func finish(_ label: String) {
-        if isTerminal { print("\r\u{1B}[K", terminator: "") }
+        if isTerminal { tell("\r\u{1B}[K") }
         say("catalogues", label)
     }
 }

@@ -26,9 +26,9 @@ struct RunCommand {
         say("market", "\(origin)  (\(String(format: "%.1f", Date().timeIntervalSince(began))) s)")
         let demo = DemoMarket(ground: ground, connection: connection, sandbox: "http://127.0.0.1:\(sandboxPort)")
         guard try demo.enrol(keeping: parts), try demo.watch(keeping: parts) else { return say("stopping", "") }
-        print("\n  \(origin)\n")
+        tell("\n  \(origin)\n\n")
         demo.introduce(origin: origin)
-        print("\n  Ctrl-C stops everything.")
+        tell("\n  Ctrl-C stops everything.\n")
         while !Signals.hasEnded(within: 250) { try keep(parts) }
         say("stopping", "")
     }
@@ -96,4 +96,7 @@ struct RunCommand {
 }
 
 /// A line of a command's progress.
-func say(_ part: String, _ text: String) { print("  \(part.padding(toLength: 12, withPad: " ", startingAt: 0)) \(text)") }
+func say(_ part: String, _ text: String) { tell("  \(part.padding(toLength: 12, withPad: " ", startingAt: 0)) \(text)\n") }
+
+/// Writes at once: `print` holds lines back when they go into a file or a pipe.
+func tell(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }

@@ -16,12 +16,12 @@ package struct ProductCard: Sendable, SQLRow {
     package let liveSince: Date
 
     package init(row: inout RowReader) throws {
-        id = try row.next()
+        id = try ProductID(row: &row)
         title = try row.next()
         category = try row.next()
         price = try ListedPrice(row: &row)
         picture = try ListedPicture(row: &row)
-        sellerID = try row.next()
+        sellerID = try SellerID(row: &row)
         sellerName = try row.next()
         sellerSlug = try row.next()
         lastHydratedAt = try row.next()
@@ -33,7 +33,7 @@ package struct ProductCard: Sendable, SQLRow {
     /// The columns that `init(row:)` reads, from `products p` joined with `sellers s`.
     static let columns: SQL = """
         p.id, p.title, p.category, p.price_minor, p.currency, p.is_price_on_request, \
-        p.image_url, p.s3_image_url, p.picture_width, p.picture_height, p.picture_colour, p.picture_placeholder, \
+        CASE WHEN p.s3_image_url IS NULL THEN p.image_url ELSE '' END, p.s3_image_url, p.picture_width, p.picture_height, p.picture_colour, p.picture_placeholder, \
         s.id, s.name, s.slug, p.last_hydrated_at, p.live_since
         """
 }
@@ -54,7 +54,7 @@ package enum ListedPrice: Sendable, Equatable {
 
 /// A product's main picture.
 package struct ListedPicture: Sendable, Equatable {
-    /// At the seller's CDN.
+    /// At the seller's CDN; empty in lists once the picture is kept.
     package let sourceURL: String
     /// The kept original's SHA-256 in hexadecimal, once it is ours.
     package let key: String?

@@ -1,14 +1,16 @@
 /// Writes JSON text straight into bytes, in the order it is told.
 ///
-/// The caller is trusted to open, name and close in a legal order; commas are the writer's work.
-package struct JSONWriter {
-    package private(set) var bytes: [UInt8]
+/// The caller is trusted to open, name and close in a legal order; commas are the writer's work. Not copyable: it owns
+/// its buffer, so that a value costs one check for room and no reference counting.
+package struct JSONWriter: ~Copyable {
+    private var output: JSONBuffer
     private var needsComma = false
 
-    package init(reserving capacity: Int = 1024) {
-        bytes = []
-        bytes.reserveCapacity(capacity)
-    }
+    /// - Parameter capacity: bytes to begin with; it grows by itself.
+    package init(reserving capacity: Int = 1024) { output = JSONBuffer(capacity: capacity) }
+
+    /// What has been written so far.
+    package var bytes: [UInt8] { output.copy() }
 
     package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
         open(UInt8(ascii: "{"))
@@ -22,9 +24,7 @@ package struct JSONWriter {
         close(UInt8(ascii: "]"))
     }
 
-    package mutating func array<Items: Sequence>(
-        of items: Items, _ each: (inout JSONWriter, Items.Element) throws -> Void
-    ) rethrows {
+    package mutating func array<Item>(of items: [Item], _ each: (inout JSONWriter, Item) throws -> Void) rethrows {
         open(UInt8(ascii: "["))
         for item in items { try each(&self, item) }
         close(UInt8(ascii: "]"))
@@ -32,84 +32,98 @@ package struct JSONWriter {
 
     /// A member's name; its value must follow.
     package mutating func key(_ name: StaticString) {
-        comma()
-        bytes.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        output.key(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), afterComma: needsComma)
         needsComma = false
     }
 
+    /// A member's name that is known at run time only.
     package mutating func key(named name: String) {
         comma()
-        quoted(name)
-        bytes.append(UInt8(ascii: ":"))
+        output.quote(name)
+        output.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     package mutating func value(_ text: String) {
         comma()
-        quoted(text)
+        output.quote(text)
         needsComma = true
     }
 
-    package mutating func value(_ number: some BinaryInteger) {
+    /// A text in three pieces, the outer two plain ASCII without anything to escape.
+    package mutating func value(_ before: StaticString, _ text: String, _ after: StaticString) {
         comma()
-        decimal(Int64(number))
+        output.quote(before, text, after)
+        needsComma = true
+    }
+
+    package mutating func value(_ number: Int64) {
+        comma()
+        output.decimal(number)
+        needsComma = true
+    }
+    package mutating func value(_ number: Int) { value(Int64(number)) }
+
+    /// A time as RFC 3339 text in UTC with whole seconds, `2026-11-20T22:20:56Z`; years 1970 to 9999, others are kept
+    /// within them.
+    package mutating func value(secondsSince1970 seconds: Int64) {
+        comma()
+        output.timestamp(min(max(seconds, 0), 253_402_300_799))
         needsComma = true
     }
 
     /// JSON has no NaN and no infinity: both become `null`.
-    package mutating func value(_ number: Double) {
-        comma()
-        bytes.append(contentsOf: (number.isFinite ? "\(number)" : "null").utf8)
-        needsComma = true
-    }
-
-    package mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
+    package mutating func value(_ number: Double) { number.isFinite ? text("\(number)") : null() }
+    package mutating func value(_ flag: Bool) { flag ? literal("true") : literal("false") }
     package mutating func null() { literal("null") }
 
     /// Bytes that are JSON already, such as a `jsonb` column.
     package mutating func verbatim(json: some Sequence<UInt8>) {
         comma()
-        bytes.append(contentsOf: json)
+        for byte in json { output.append(byte) }
         needsComma = true
     }
 
+    private mutating func literal(_ text: StaticString) {
+        comma()
+        output.append(text)
+        needsComma = true
+    }
+
+    private mutating func text(_ text: String) {
+        comma()
+        for byte in text.utf8 { output.append(byte) }
+        needsComma = true
+    }
+
+    private mutating func open(_ mark: UInt8) {
+        comma()
+        output.append(mark)
+        needsComma = false
+    }
+
+    private mutating func close(_ mark: UInt8) {
+        output.append(mark)
+        needsComma = true
+    }
+
+    private mutating func comma() {
+        if needsComma { output.append(UInt8(ascii: ",")) }
+    }
+}
+
+extension JSONWriter {
     package mutating func member(_ name: StaticString, _ text: String) { key(name); value(text) }
-    package mutating func member(_ name: StaticString, _ number: some BinaryInteger) { key(name); value(number) }
+    package mutating func member(_ name: StaticString, _ number: Int64) { key(name); value(number) }
+    package mutating func member(_ name: StaticString, _ number: Int) { key(name); value(number) }
     package mutating func member(_ name: StaticString, _ number: Double) { key(name); value(number) }
     package mutating func member(_ name: StaticString, _ flag: Bool) { key(name); value(flag) }
     package mutating func member(_ name: StaticString, _ text: String?) {
         key(name)
         if let text { value(text) } else { null() }
     }
-    package mutating func member<Number: BinaryInteger>(_ name: StaticString, _ number: Number?) {
+    package mutating func member(_ name: StaticString, _ number: Int?) {
         key(name)
         if let number { value(number) } else { null() }
-    }
-
-    mutating func append(_ byte: UInt8) { bytes.append(byte) }
-    mutating func append(_ run: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: run) }
-
-    private mutating func literal(_ text: StaticString) {
-        comma()
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        needsComma = true
-    }
-
-    private mutating func open(_ mark: UInt8) {
-        comma()
-        bytes.append(mark)
-        needsComma = false
-    }
-
-    private mutating func close(_ mark: UInt8) {
-        bytes.append(mark)
-        needsComma = true
-    }
-
-    private mutating func comma() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
     }
 }

@@ -51,12 +51,6 @@ package struct RowReader {
     }
     package mutating func next(_ type: Date.Type = Date.self) throws -> Date { try present(try next(Date?.self)) }
 
-    /// A typed id.
-    package mutating func next<Value: RawRepresentable<Int64> & SQLDecodable>(_ type: Value.Type = Value.self) throws -> Value {
-        let raw = try next(Int64.self)
-        return try checked(Value(rawValue: raw))
-    }
-
     private mutating func field() throws -> SQLField? {
         guard column < result.columnCount else { throw DecodingFault(column: "\(column)", reason: "is not there") }
         defer { column += 1 }

@@ -40,20 +40,23 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) { bind(value?.sqlValue ?? .null) }
 
         package mutating func appendInterpolation(sql fragment: SQL) {
-            // The fragment's $1… move behind the values that stand before it.
-            var digits = ""
-            var isName = false
-            for character in fragment.text {
-                if character == "$" { isName = true; digits = ""; continue }
-                if isName, character.isNumber { digits.append(character); continue }
-                if isName { text += "$" + shifted(digits); isName = false }
-                text.append(character)
-            }
-            if isName { text += "$" + shifted(digits) }
+            if binds.isEmpty || fragment.binds.isEmpty { text += fragment.text } else { appendShifted(fragment) }
             binds += fragment.binds
         }
 
-        private func shifted(_ digits: String) -> String { Int(digits).map { String($0 + binds.count) } ?? digits }
+        /// The fragment's $1… move behind the values that stand before it.
+        private mutating func appendShifted(_ fragment: SQL) {
+            var output: [UInt8] = []
+            var number: Int?
+            for byte in fragment.text.utf8 {
+                if let known = number, byte >= 0x30, byte <= 0x39 { number = known * 10 + Int(byte - 0x30); continue }
+                if let known = number { output += String(known + binds.count).utf8 }
+                number = byte == UInt8(ascii: "$") ? 0 : nil
+                output.append(byte)
+            }
+            if let number { output += String(number + binds.count).utf8 }
+            text += String(decoding: output, as: UTF8.self)
+        }
 
         private mutating func bind(_ value: SQLValue) {
             binds.append(value)

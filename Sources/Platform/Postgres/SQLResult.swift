@@ -7,12 +7,16 @@ package final class SQLResult: @unchecked Sendable {
     private let pointer: OpaquePointer
     package let rowCount: Int
     let columnCount: Int32
+    /// Types by column: asked for with every field.
+    private let types: [UInt32]
 
     /// Takes over `pointer`.
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
         rowCount = Int(PQntuples(pointer))
-        columnCount = PQnfields(pointer)
+        let columnCount = PQnfields(pointer)
+        self.columnCount = columnCount
+        types = (0..<columnCount).map { PQftype(pointer, $0) }
     }
 
     deinit { PQclear(pointer) }
@@ -34,14 +38,15 @@ package final class SQLResult: @unchecked Sendable {
         return rows
     }
 
-    func type(_ column: Int32) -> UInt32 { PQftype(pointer, column) }
+    func type(_ column: Int32) -> UInt32 { types[Int(column)] }
     func name(_ column: Int32) -> String { PQfname(pointer, column).map { String(cString: $0) } ?? "?" }
 
     func field(_ row: Int32, _ column: Int32) -> SQLField? {
-        if PQgetisnull(pointer, row, column) == 1 { return nil }
-        let bytes = UnsafeRawBufferPointer(
-            start: PQgetvalue(pointer, row, column), count: Int(PQgetlength(pointer, row, column)))
-        return SQLField(type: PQftype(pointer, column), bytes: bytes)
+        let count = Int(PQgetlength(pointer, row, column))
+        // NULL has no length either.
+        if count == 0, PQgetisnull(pointer, row, column) == 1 { return nil }
+        let bytes = UnsafeRawBufferPointer(start: PQgetvalue(pointer, row, column), count: count)
+        return SQLField(type: types[Int(column)], bytes: bytes)
     }
 }
 

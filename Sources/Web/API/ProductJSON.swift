@@ -34,8 +34,8 @@ enum ProductJSON {
             write(product.price, to: &json)
             write(product.picture, to: &json)
             SellerJSON.writeName(product.sellerID, product.sellerName, product.sellerSlug, to: &json)
-            json.member("checkedAt", Timestamp.text(product.lastHydratedAt))
-            json.member("liveSince", Timestamp.text(product.liveSince))
+            json.member("checkedAt", time: product.lastHydratedAt)
+            json.member("liveSince", time: product.liveSince)
         }
     }
 
@@ -47,8 +47,8 @@ enum ProductJSON {
             write(product.price, to: &json)
             write(product.picture, to: &json)
             SellerJSON.writeName(seller.id, seller.name, seller.slug, to: &json)
-            json.member("checkedAt", product.lastHydratedAt.map(Timestamp.text))
-            json.member("liveSince", product.liveSince.map(Timestamp.text))
+            json.member("checkedAt", time: product.lastHydratedAt)
+            json.member("liveSince", time: product.liveSince)
             json.member("description", product.description)
         }
     }
@@ -69,7 +69,8 @@ enum ProductJSON {
     private static func write(_ picture: ListedPicture, to json: inout JSONWriter) {
         json.key("picture")
         json.object { json in
-            json.member("url", picture.key.map { "/img/\($0)/640.jpeg" } ?? picture.sourceURL)
+            json.key("url")
+            if let key = picture.key { json.value("/img/", key, "/640.jpeg") } else { json.value(picture.sourceURL) }
             json.member("isKept", picture.key != nil)
             json.member("width", picture.width)
             json.member("height", picture.height)

@@ -41,7 +41,7 @@ enum SellerJSON {
             json.member("description", seller.description)
             json.member("phone", seller.phone.masked)
             json.member("liveProducts", liveProducts)
-            json.member("syncedAt", seller.lastSyncedAt.map(Timestamp.text))
+            json.member("syncedAt", time: seller.lastSyncedAt)
         }
     }
 }
