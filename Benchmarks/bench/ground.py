@@ -20,9 +20,9 @@ OPTIONS = {
 
 
 class Ground:
-    def __init__(self, is_quick):
+    def __init__(self, is_quick, binaries=None):
         self.is_quick = is_quick
-        self.release = os.path.join(CHECKOUT, ".build/release")
+        self.release = os.path.abspath(binaries or os.path.join(CHECKOUT, ".build/release"))
         self.folder = tempfile.mkdtemp(prefix="soko-bench-")
         # PostgreSQL's user has to pass through it.
         os.chmod(self.folder, 0o755)
@@ -45,7 +45,10 @@ class Ground:
 
     def build(self):
         self.say("building (swift build -c release)")
-        subprocess.run(["swift", "build", "-c", "release"], cwd=CHECKOUT, check=True, stdout=subprocess.DEVNULL)
+        for product in ("soko", "sandbox"):
+            done = subprocess.run(["swift", "build", "-c", "release", "--product", product], cwd=CHECKOUT, capture_output=True, text=True)
+            if done.returncode:
+                raise RuntimeError(f"{product} does not build: {done.stdout[-2000:]}")
 
     def compile(self, name, *packages):
         program = self.path(name)
@@ -60,13 +63,16 @@ class Ground:
         self.processes.append(process)
         return process
 
-    def sandbox(self, *words):
-        """The sandbox on a port of its own, and that port."""
+    def sandbox(self, *words, cache=None):
+        """The sandbox on a port of its own, and that port.
+
+        Raises Skip when there is none that serves.
+        """
         program, port = os.path.join(self.release, "sandbox"), free_port()
         if not os.path.exists(program):
             raise Skip("there is no sandbox to run against yet")
         process = self.start(
-            [program, "--port", str(port), "--cache", self.path("sandbox-pictures"), *words], f"sandbox-{port}")
+            [program, "--port", str(port), "--cache", cache or self.path("sandbox-pictures"), *words], f"sandbox-{port}")
         try:
             process.wait_for(f"http://127.0.0.1:{port}/sandbox/requests", 20)
         except RuntimeError as fault:

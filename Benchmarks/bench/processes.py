@@ -48,9 +48,9 @@ class Process:
     def is_running(self):
         return self.child.poll() is None
 
-    def stop(self):
+    def stop(self, ending=None):
         if self.is_running():
-            os.kill(self.pid, self.ending)
+            os.kill(self.pid, ending or self.ending)
             try:
                 self.child.wait(20)
             except subprocess.TimeoutExpired:

@@ -174,8 +174,8 @@ int main(int count, char **words) {
     }
     const double took = (now() - start) / 1e3;
     qsort(times, timeCount, sizeof *times, ascending);
-    printf("{\"clients\":%d,\"seconds\":%.2f,\"answers\":%lu,\"rate\":%.0f,\"errors\":%lu,\"stuck\":%lu,\"ok\":%lu,\"mbPerSecond\":%.1f,"
+    printf("{\"clients\":%d,\"seconds\":%.2f,\"answers\":%lu,\"rate\":%.0f,\"errors\":%lu,\"stuck\":%lu,\"refused\":%lu,\"faults\":%lu,\"mbPerSecond\":%.1f,"
            "\"p50\":%.2f,\"p95\":%.2f,\"p99\":%.2f,\"max\":%.2f}\n",
-           clientCount, took, answers, (double)answers / took, errors, late, statuses[2], bytes / took / 1e6, share(.5), share(.95), share(.99), share(1));
+           clientCount, took, answers, (double)answers / took, errors, late, statuses[4], statuses[5], bytes / took / 1e6, share(.5), share(.95), share(.99), share(1));
     return 0;
 }
