@@ -76,10 +76,10 @@ class Process:
             return file.read()[-600:].strip()
 
     def memory(self):
-        """Resident now and at most so far, in MiB."""
+        """Resident now and at most so far, in MiB; zeros once it has ended."""
         with open(f"/proc/{self.pid}/status") as file:
             lines = dict(line.split(":", 1) for line in file if ":" in line)
-        return tuple(int(lines[key].split()[0]) / 1024 for key in ("VmRSS", "VmHWM"))
+        return tuple(int(lines.get(key, "0").split()[0]) / 1024 for key in ("VmRSS", "VmHWM"))
 
 
 def processor_seconds(pid, with_children=False):
