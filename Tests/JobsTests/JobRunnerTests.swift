@@ -107,4 +107,24 @@ private struct Broken: Error {}
             #expect(ready == 2)
         }
     }
+
+    @Test func `a lease is renewed while its job runs, now and then and not all the time`() async throws {
+        try await withDatabase { db in
+            try await JobQueue.enqueue(count, Number(value: 1), in: db)
+            let stolen = Box(0)
+            let handler = JobHandler(count, concurrency: 1, lease: .milliseconds(600)) { _, _ in
+                for _ in 0..<20 {
+                    try await Task.sleep(for: .milliseconds(100))
+                    let taken = try await JobQueue.claim("count", limit: 1, lease: .seconds(60), in: db).count
+                    stolen.withLock { $0 += taken }
+                }
+            }
+            try await run(handler, in: db) { try await left(db) == 0 }
+            #expect(stolen.current == 0)
+            // Counted by PostgreSQL, which tells a second later: one claim and about ten renewals.
+            try await Task.sleep(for: .milliseconds(1200))
+            let updates = try await db.value("SELECT n_tup_upd FROM pg_stat_user_tables WHERE relname = 'jobs'", as: Int.self)
+            #expect((3...25).contains(updates ?? 0), "\(updates ?? 0) updates")
+        }
+    }
 }

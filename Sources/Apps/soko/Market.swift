@@ -22,10 +22,16 @@ struct Ground {
         let environment = ProcessInfo.processInfo.environment
         let early = Settings(environment: environment)
         let home = try early.value(MarketSettings.publicDirectory) ?? FileManager.default.currentDirectoryPath
-        data = try DataFolder(try early.value(MarketSettings.data) ?? home + "/.soko")
+        data = try DataFolder(try early.value(MarketSettings.data) ?? Self.usualFolder(in: home))
         settings = try Settings(environment: environment, fileAt: data.settingsFile)
         preset = Preset(named: try settings.value(MarketSettings.preset))
         log = .standardError(level: LogLevel(name: try settings.value(MarketSettings.logLevel)) ?? .notice)
+    }
+
+    /// `.soko` in the checkout, unless root's checkout lies where PostgreSQL's user cannot go.
+    private static func usualFolder(in home: String) -> String {
+        let beside = home + "/.soko"
+        return ClusterSettings.isReachable(beside + "/postgres") ? beside : "/var/lib/soko"
     }
 
     /// Where `Public` and `Migrations` are.

@@ -15,23 +15,18 @@ final class HeldJobs: Sendable {
     private struct State {
         var held: [Int64: Job] = [:]
         var settled: [Outcome] = []
-        var isClosed = false
     }
 
     private let state = Mutex(State())
     /// Yields when something was settled; ends when the runner does.
     let news: AsyncStream<Void>
     private let announce: AsyncStream<Void>.Continuation
-    private let ending: AsyncStream<Void>
-    private let end: AsyncStream<Void>.Continuation
 
     init() {
         (news, announce) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        (ending, end) = AsyncStream.makeStream()
     }
 
     var current: [Job] { state.withLock { Array($0.held.values) } }
-    var isClosed: Bool { state.withLock { $0.isClosed } }
 
     func add(_ jobs: [Job]) { state.withLock { state in for job in jobs { state.held[job.id] = job } } }
 
@@ -50,26 +45,7 @@ final class HeldJobs: Sendable {
     func forget(_ outcomes: [Outcome]) { state.withLock { state in for outcome in outcomes { state.held[outcome.job.id] = nil } } }
 
     func close() {
-        state.withLock { $0.isClosed = true }
         announce.yield()
         announce.finish()
-        end.finish()
-    }
-
-    /// Waits for the end, at most so long. Returns whether it came.
-    func closed(within limit: Duration) async -> Bool {
-        await withTaskGroup(of: Bool.self) { group in
-            group.addTask { [ending] in
-                for await _ in ending {}
-                return true
-            }
-            group.addTask {
-                try? await Task.sleep(for: limit)
-                return false
-            }
-            defer { group.cancelAll() }
-            let first = await group.next() ?? true
-            return first && isClosed
-        }
     }
 }

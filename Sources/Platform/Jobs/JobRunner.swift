@@ -74,7 +74,7 @@ package struct JobRunner: Sendable {
         await working(held, wake)
         held.close()
         await settlement.value
-        await renewal.value
+        renewal.cancel()
     }
 
     private func working(_ held: HeldJobs, _ wake: AsyncStream<Void>) async {
@@ -147,9 +147,8 @@ package struct JobRunner: Sendable {
     }
 
     private func renewing(_ held: HeldJobs) async {
-        while !held.isClosed {
-            let isOver = await held.closed(within: handler.lease / 3)
-            if isOver { return }
+        while true {
+            do { try await Task.sleep(for: handler.lease / 3) } catch { return }
             do { try await JobQueue.renew(held.current, lease: handler.lease, in: db) } catch {
                 log.warning("renewal failed", ["fault": .fault(error)])
             }

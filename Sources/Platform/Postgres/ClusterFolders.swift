@@ -60,20 +60,8 @@ struct ClusterFolders {
     private func give(_ path: String) throws(ClusterFault) {
         guard let entry = getpwnam(settings.user) else { throw .folder("there is no user \(settings.user)") }
         guard chown(path, entry.pointee.pw_uid, entry.pointee.pw_gid) == 0 else { throw .folder("cannot give \(path) to \(settings.user)") }
-        guard isReachable(path) else {
+        guard ClusterSettings.isReachable(path) else {
             throw .folder("\(settings.user) cannot reach \(path): choose another folder with SOKO_DATA")
         }
-    }
-
-    /// Whether every folder above lets others through.
-    private func isReachable(_ path: String) -> Bool {
-        var folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        while folder != "/" {
-            var status = stat()
-            guard stat(folder, &status) == 0 else { return false }
-            if status.st_mode & 0o001 == 0 { return false }
-            folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
-        }
-        return true
     }
 }

@@ -23,6 +23,19 @@ package struct ClusterSettings: Sendable {
         return "/tmp/soko-" + String(hash, radix: 16)
     }
 
+    /// Whether every folder above `path` lets other users through: as root, the cluster's user has to get there.
+    package static func isReachable(_ path: String) -> Bool {
+        if getuid() != 0 { return true }
+        var folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        while folder != "/" {
+            var status = stat()
+            // What is not there yet will be made open.
+            if stat(folder, &status) == 0, status.st_mode & 0o001 == 0 { return false }
+            folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+        }
+        return true
+    }
+
     /// Options of the server process.
     var options: [String: String] {
         var options = [
