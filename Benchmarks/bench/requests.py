@@ -5,7 +5,7 @@ import urllib.request
 
 from bench.ground import CHECKOUT, HERE
 from bench.load import Side, interleaved
-from bench.processes import Skip, free_port
+from bench.processes import free_port
 from bench.table import Row, number
 
 
@@ -14,19 +14,22 @@ def body(address):
         return reply.read()
 
 
-def starlette(ground, market):
-    """uvicorn + Starlette + asyncpg, two workers: its process and address."""
+def python_with(ground, *packages):
+    """A Python with these packages, in .build, so that they are installed once."""
     venv = os.path.join(CHECKOUT, ".build/bench-venv")
     python = os.path.join(venv, "bin/python")
-    packages = ["uvicorn", "uvloop", "httptools", "starlette", "asyncpg", "orjson"]
     try:
-        if subprocess.run([python, "-c", "import uvicorn, uvloop, httptools, starlette, asyncpg, orjson"], capture_output=True).returncode:
-            ground.say("installing " + ", ".join(packages))
-            subprocess.run(["python3", "-m", "venv", venv], check=True, capture_output=True, timeout=60)
-            subprocess.run([python, "-m", "pip", "-q", "install", *packages], check=True, capture_output=True, timeout=180)
-    except FileNotFoundError:
+        subprocess.run([python, "-c", "import " + ", ".join(packages)], check=True, capture_output=True)
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        ground.say("installing " + ", ".join(packages))
         subprocess.run(["python3", "-m", "venv", venv], check=True, capture_output=True, timeout=60)
         subprocess.run([python, "-m", "pip", "-q", "install", *packages], check=True, capture_output=True, timeout=180)
+    return python
+
+
+def starlette(ground, market):
+    """uvicorn + Starlette + asyncpg, two workers: its process and address."""
+    python = python_with(ground, "uvicorn", "uvloop", "httptools", "starlette", "asyncpg", "orjson")
     port = free_port()
     process = ground.start(
         [python, "-m", "uvicorn", "starlette_peer:app", "--app-dir", os.path.join(HERE, "programs"), "--port", str(port),
