@@ -1,7 +1,6 @@
 # run · test · check · bench · format: nothing a newcomer must remember beyond these.
 .PHONY: run test check bench format coverage install build
 SWIFT ?= swift
-QUIET = 2>&1 | { grep -vE "^warning: (prohibited flag|'.*': Source files)" || true; }
 
 ## The whole market on http://localhost:8080
 run: install build
@@ -23,8 +22,9 @@ check: install
 coverage: install
 	@Tools/coverage
 
+## The numbers, beside their peers: make bench BENCH="--only list,trivial --quick"
 bench: install build
-	@Benchmarks/run
+	@Benchmarks/run $(BENCH)
 
 format:
 	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
