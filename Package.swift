@@ -103,18 +103,21 @@ let apps: [Target] = [
 ]
 
 let trials: [Target] = [
-    .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings"], path: "Tests/TestSupport",
+    .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings", "Vocabulary"], path: "Tests/TestSupport",
             swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
     tests("HTTP", ["Telemetry"]), tests("HTTPServer", ["HTTP", "HTTPClient", "Telemetry"]), tests("HTTPClient"), tests("HTML"), tests("HTMLReader"),
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"), tests("Blobs"),
     tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
-    tests("Vocabulary"), tests("Sellers", ["Vocabulary", "Postgres"]), tests("Catalog", ["Vocabulary", "Postgres", "Vectors"]),
-    tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Vocabulary", "Postgres"]),
+    tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]), tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
+    tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media"),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
-    tests("Flows", ["Sandbox"]), tests("Frame", ["HTTP", "HTML", "Vocabulary"]),
-    tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers"]), tests("API", ["HTTP", "JSON", "Frame"]),
-    tests("Workers"), tests("Sandbox", ["HTTP", "HTTPServer", "HTTPClient", "Images", "Scouting", "Telemetry", "Vocabulary"]),
+    tests("Flows", ["Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer", "Images", "Jobs", "JSON",
+        "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry", "Vectors", "Vocabulary"]), tests("Frame", ["HTTP", "HTML", "Postgres", "Telemetry", "Vocabulary"]),
+    tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images", "Media", "Crypto",
+        "Postgres", "Telemetry", "Vectors"]), tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
+    tests("Workers", ["Blobs", "Browser", "Catalog", "Flows", "HTTPClient", "Images", "Jobs", "Learning", "Postgres", "Sandbox", "Scouting",
+        "Sellers", "Telemetry", "Vocabulary"]), tests("Sandbox", ["HTTP", "HTTPServer", "HTTPClient", "Images", "Scouting", "Telemetry", "Vocabulary"]),
     .testTarget(name: "SokoTests", dependencies: ["TestSupport", "Browser", "HTTPClient", "Postgres"], path: "Tests/SokoTests",
                 swiftSettings: house),
 ]

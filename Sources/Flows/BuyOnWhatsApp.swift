@@ -23,15 +23,18 @@ package struct BuyOnWhatsApp: Sendable {
     package func callAsFunction(_ id: ProductID, visitor: VisitorID, message: Message) async throws -> Sale? {
         let sale = try await db.transaction { tx -> (Product, Lead)? in
             guard let product = try await Product.find(id, in: tx), product.status == .live else { return nil }
+            try await Lead.lockTap(product: id, visitor: visitor, in: tx)
             if let lead = try await Lead.recent(product: id, visitor: visitor, in: tx) { return (product, lead) }
             let lead = try await Lead.record(product: id, seller: product.sellerID, visitor: visitor, in: tx)
-            try await Outbox.record("lead", of: id.pathText, ["reference": lead.reference, "seller": product.sellerID.pathText], in: tx)
+            try await Outbox.record(
+                "lead", of: id.pathText, ["reference": lead.reference, "seller": product.sellerID.pathText], in: tx)
             return (product, lead)
         }
         guard let (product, lead) = sale else { return nil }
         let title = String(product.title.prefix(120))
         return Sale(
             reference: lead.reference,
-            address: "https://wa.me/\(product.sellerPhone.digits)?text=" + URLText.encoded(message(title, lead.reference)))
+            address: "https://wa.me/\(product.sellerPhone.digits)?text="
+                + URLText.encoded(message(title, lead.reference)))
     }
 }

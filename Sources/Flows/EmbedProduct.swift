@@ -24,7 +24,8 @@ package struct EmbedProduct: Sendable {
 
     /// - Throws: `JobFault.later` when the picture cannot be had now, `JobFault.hopeless` when it cannot be had at all.
     package func callAsFunction(_ id: ProductID, isLastAttempt: Bool) async throws {
-        guard let product = try await Product.find(id, in: db), [.hydrated, .live, .flagged].contains(product.status) else { return }
+        guard let product = try await Product.find(id, in: db), [.hydrated, .live, .flagged].contains(product.status)
+        else { return }
         switch try await picture(of: product) {
         case .bytes(let bytes): try await look(at: bytes, of: product)
         case .refused(let reason): try await RefuseProduct(db: db)(id, reason: reason, evenLive: false)
@@ -42,18 +43,22 @@ package struct EmbedProduct: Sendable {
         let words = EmbeddingText.cleaned(title: product.title, description: product.description)
         let embedding = try await embedder.embed(picture: seen, text: words)
         let facts = PictureFacts(
-            width: seen.width, height: seen.height, colour: seen.dominantColour.hex, placeholder: try await seen.placeholder(),
+            width: seen.width, height: seen.height, colour: seen.dominantColour.hex,
+            placeholder: try await seen.placeholder(),
             hash: Int64(bitPattern: seen.perceptualHash.bits))
         let isDuplicate = try await DuplicatePictures.exist(
             of: product.id, seller: product.sellerID, hash: facts.hash, colour: facts.colour, in: db)
         let evidence = QualityEvidence(
-            title: product.title, description: product.description, pictureWidth: seen.width, pictureHeight: seen.height,
+            title: product.title, description: product.description, pictureWidth: seen.width,
+            pictureHeight: seen.height,
             sharpness: seen.sharpness, blankness: seen.blankness, isDuplicate: isDuplicate)
         try await db.transaction { tx in
             try await ProductEmbedding.store(embedding, of: product.id, model: embedder.name, in: tx)
             try await Product.describePicture(product.id, facts, in: tx)
             try await JobQueue.enqueue(
-                Pipeline.qualityControl, QualityTask(product: product.id, evidence: evidence), dedupe: product.id.pathText, in: tx)
+                Pipeline.qualityControl,
+                QualityTask(product: product.id, evidence: evidence, content: product.contentHash),
+                dedupe: product.id.pathText + " " + product.contentHash, in: tx)
         }
     }
 }

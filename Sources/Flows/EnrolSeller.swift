@@ -1,3 +1,4 @@
+import Foundation
 import Jobs
 import Postgres
 import Sellers
@@ -9,11 +10,15 @@ package struct EnrolSeller: Sendable {
 
     package init(db: Database) { self.db = db }
 
-    /// - Parameter name: when empty, the masked telephone number stands in.
-    package func callAsFunction(phone: Phone, name: String, description: String, catalogueURL: String) async throws -> Seller {
-        try await db.transaction { tx in
+    /// - Parameter name: cut after 120 characters; when blank, the masked telephone number stands in.
+    package func callAsFunction(phone: Phone, name: String, description: String, catalogueURL: String) async throws
+        -> Seller
+    {
+        let name = String(name.trimmingCharacters(in: .whitespacesAndNewlines).prefix(120))
+        return try await db.transaction { tx in
             let seller = try await Seller.enrol(
-                phone: phone, name: name.isEmpty ? phone.masked : name, description: description, catalogueURL: catalogueURL, in: tx)
+                phone: phone, name: name.isEmpty ? phone.masked : name, description: description,
+                catalogueURL: catalogueURL, in: tx)
             try await queue(seller.id, in: tx)
             return seller
         }

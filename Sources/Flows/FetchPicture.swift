@@ -4,6 +4,7 @@ import Foundation
 import HTTPClient
 import Jobs
 import Postgres
+import Scouting
 import Vocabulary
 
 /// Brings a product's picture into memory. The last few megabytes stay for the next step of the same product.
@@ -29,9 +30,10 @@ package struct FetchPicture: Sendable {
     func callAsFunction(of product: Product) async throws -> Outcome {
         let url = product.picture.sourceURL
         if let bytes = recent.value(for: url) { return .bytes(bytes) }
+        let host = URLComponents(string: url)?.host ?? ""
         let reply: OutboundReply
         do {
-            reply = try await hosts.visiting(URLComponents(string: url)?.host ?? "") { try await pages.picture(url) }
+            reply = try await hosts.visiting(host) { try await pages.picture(url) }
         } catch let fault as OutboundFault {
             switch fault {
             case .tooLarge: return .refused(reason: "picture-too-large")
@@ -45,8 +47,14 @@ package struct FetchPicture: Sendable {
             recent.keep(reply.body, for: url, cost: reply.body.count)
             return .bytes(reply.body)
         case 403, 404, 410:
-            try await JobQueue.enqueue(Pipeline.hydrateProduct, ProductTask(product: product.id), dedupe: product.id.pathText, in: db)
+            try await JobQueue.enqueue(
+                Pipeline.hydrateProduct, ProductTask(product: product.id), dedupe: product.id.pathText, in: db)
             return .expired
+        case 429:
+            let wish = reply.headers["retry-after"].flatMap { RetryAfter.wait($0, now: Date()) } ?? .seconds(1)
+            let pause = min(wish, Backoff().longestRetryAfter)
+            await hosts.pause(host, for: pause)
+            throw JobFault.later(pause, reason: "picture: HTTP 429", isFree: true)
         default: throw JobFault.later(retryDelay(afterAttempt: 2), reason: "picture: HTTP \(reply.status)")
         }
     }

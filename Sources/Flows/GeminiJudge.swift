@@ -22,11 +22,15 @@ package enum GeminiJudge {
             request.deadline = .seconds(30)
             request.maxBytes = 1 << 20
             let reply: OutboundReply
-            do { reply = try await client.send(request) } catch { throw JobFault.later(.seconds(30), reason: "Gemini: \(error)") }
+            do { reply = try await client.send(request) } catch {
+                throw JobFault.later(.seconds(30), reason: "Gemini: \(error)")
+            }
             guard reply.status == 200 else {
                 throw JobFault.later(.seconds(30), reason: "Gemini: HTTP \(reply.status)", isFree: reply.status == 429)
             }
-            guard let verdict = verdict(in: reply.body) else { throw JobFault.later(.seconds(60), reason: "Gemini: no verdict in its answer") }
+            guard let verdict = verdict(in: reply.body) else {
+                throw JobFault.later(.seconds(60), reason: "Gemini: no verdict in its answer")
+            }
             // A model's approval does not overrule what the rules saw.
             return verdict == .approved ? own : verdict
         }
@@ -47,7 +51,7 @@ package enum GeminiJudge {
                 json.object { json in
                     json.key("parts")
                     json.array { json in
-                        json.object { $0.member("text", question + "\n\nTitle: \(evidence.title)\nDescription: \(evidence.description)") }
+                        json.object { $0.member("text", question + "\n\n" + quoted(evidence)) }
                         if let picture {
                             json.object { json in
                                 json.key("inline_data")
@@ -67,6 +71,16 @@ package enum GeminiJudge {
             }
         }
         return json.bytes
+    }
+
+    /// The stranger's words as a JSON object, so that they cannot pass for ours.
+    private static func quoted(_ evidence: QualityEvidence) -> String {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("title", evidence.title)
+            json.member("description", evidence.description)
+        }
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     private static func mediaType(_ bytes: [UInt8]) -> String {

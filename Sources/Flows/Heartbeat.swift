@@ -22,7 +22,8 @@ package struct Heartbeat: Sendable {
     @discardableResult
     package func callAsFunction() async throws -> Int {
         let stale = try await Product.stalest(limit: batch, olderThan: age, in: db)
-        let quiet = JobKind<ProductTask>(Pipeline.hydrateProduct.name, priority: -1, maxAttempts: Pipeline.hydrateProduct.maxAttempts)
+        let quiet = JobKind<ProductTask>(
+            Pipeline.hydrateProduct.name, priority: -1, maxAttempts: Pipeline.hydrateProduct.maxAttempts)
         return try await JobQueue.enqueue(quiet, stale.map { (ProductTask(product: $0), $0.pathText) }, in: db)
     }
 }
@@ -41,8 +42,10 @@ package struct ReembedProducts: Sendable {
         let outdated = try await ProductEmbedding.outdated(model: model, after: task.after, limit: 200, in: db)
         guard let last = outdated.last else { return }
         try await db.transaction { tx in
-            try await JobQueue.enqueue(Pipeline.generateEmbedding, outdated.map { (ProductTask(product: $0), $0.pathText) }, in: tx)
-            try await JobQueue.enqueue(Pipeline.reembed, ReembedTask(after: last), dedupe: "after " + last.pathText, in: tx)
+            try await JobQueue.enqueue(
+                Pipeline.generateEmbedding, outdated.map { (ProductTask(product: $0), $0.pathText) }, in: tx)
+            try await JobQueue.enqueue(
+                Pipeline.reembed, ReembedTask(after: last), dedupe: "after " + last.pathText, in: tx)
         }
     }
 }

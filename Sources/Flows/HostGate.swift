@@ -1,15 +1,25 @@
+import Jobs
 import Scouting
 
 /// Holds fetches back so that no host gets more than its ceiling at once, and none while it asked for peace.
 package actor HostGate {
     private var ceiling: HostCeiling<CheckedContinuation<Void, Never>>
-    private var alarm: Task<Void, Never>?
+    private var alarm: (time: ContinuousClock.Instant, task: Task<Void, Never>)?
+
+    /// A pause up to this long is waited for; a longer one gives the job back, so that it holds no place of others.
+    private static let patience: Duration = .seconds(2)
 
     /// - Parameter limit: fetches at once to one host, at least 1.
     package init(limit: Int) { ceiling = HostCeiling(limit: limit) }
 
     /// Runs `body` when the host's turn has come.
-    package func visiting<Value: Sendable>(_ host: String, _ body: @Sendable () async throws -> Value) async rethrows -> Value {
+    /// - Throws: `JobFault.later`, which costs no attempt, when the host asked for a longer peace; what `body` throws.
+    package func visiting<Value: Sendable>(_ host: String, _ body: @Sendable () async throws -> Value) async throws
+        -> Value
+    {
+        if let rest = ceiling.pause(of: host, now: .now), rest > Self.patience {
+            throw JobFault.later(rest * Double.random(in: 1...1.2), reason: "its host asked for peace", isFree: true)
+        }
         await withCheckedContinuation { continuation in
             if ceiling.enter(continuation, host: host, now: .now) { continuation.resume() } else { setAlarm() }
         }
@@ -24,11 +34,15 @@ package actor HostGate {
     }
 
     private func setAlarm() {
-        guard alarm == nil, let time = ceiling.nextResume else { return }
-        alarm = Task {
-            try? await Task.sleep(until: time, clock: .continuous)
+        guard let time = ceiling.nextResume else { return }
+        // One host's long pause must not make another's short one last as long.
+        if let alarm, alarm.time <= time { return }
+        alarm?.task.cancel()
+        let task = Task {
+            do { try await Task.sleep(until: time, clock: .continuous) } catch { return }
             ring()
         }
+        alarm = (time, task)
     }
 
     private func ring() {

@@ -49,7 +49,8 @@ package struct HydrateProduct: Sendable {
             return try await answer(fault, for: product, attempt: attempt)
         }
         let reading = reader.read(
-            reference, status: reply.status, url: reply.url, contentType: reply.headers["content-type"], body: reply.body)
+            reference, status: reply.status, url: reply.url, contentType: reply.headers["content-type"],
+            body: reply.body)
         switch reading {
         case .live(let read): try await apply(read, to: id)
         case .gone(let reason): try await remove(id, reason: reason.rawValue)
@@ -63,18 +64,25 @@ package struct HydrateProduct: Sendable {
         let content = ContentHash(listing)
         try await db.transaction { tx in
             guard let product = try await Product.locked(id, in: tx) else { return }
-            let isNewPicture = ContentHash.picturePath(product.picture.sourceURL) != ContentHash.picturePath(listing.imageURL)
-            try await SyncLog.record(changes(from: product, to: listing, isNewPicture: isNewPicture), product: id, seller: product.sellerID, in: tx)
+            let isNewPicture =
+                ContentHash.picturePath(product.picture.sourceURL) != ContentHash.picturePath(listing.imageURL)
+            try await SyncLog.record(
+                changes(from: product, to: listing, isNewPicture: isNewPicture), product: id, seller: product.sellerID,
+                in: tx)
             try await product.rewrite(listing, contentHash: content.text, isNewPicture: isNewPicture, in: tx)
-            let isComingIn = [.discovered, .inactive, .rejected].contains(product.status)
+            let isMended = product.status == .rejected && product.contentHash != content.text
+            let isComingIn = product.status == .discovered || product.status == .inactive || isMended
             if isComingIn { try await product.move(to: .hydrated, in: tx) }
-            if isComingIn || product.contentHash != content.text {
-                try await JobQueue.enqueue(Pipeline.generateEmbedding, ProductTask(product: id), dedupe: id.pathText, in: tx)
+            if isComingIn || (product.status != .rejected && product.contentHash != content.text) {
+                try await JobQueue.enqueue(
+                    Pipeline.generateEmbedding, ProductTask(product: id), dedupe: id.pathText, in: tx)
             }
         }
     }
 
-    private func changes(from product: Product, to listing: ReadListing, isNewPicture: Bool) -> [(change: CatalogChange, was: String?, becomes: String?)] {
+    private func changes(from product: Product, to listing: ReadListing, isNewPicture: Bool) -> [(
+        change: CatalogChange, was: String?, becomes: String?
+    )] {
         switch product.status {
         case .discovered: return [(.hydrated, nil, listing.title)]
         case .inactive: return [(.revived, product.statusReason, listing.title)]
@@ -82,18 +90,26 @@ package struct HydrateProduct: Sendable {
         }
         var changes: [(change: CatalogChange, was: String?, becomes: String?)] = []
         if product.title != listing.title { changes.append((.titleChanged, product.title, listing.title)) }
-        if product.description != listing.description { changes.append((.descriptionChanged, product.description, listing.description)) }
-        if product.price != listing.price { changes.append((.priceChanged, product.price.logText, listing.price.logText)) }
+        if product.description != listing.description {
+            changes.append((.descriptionChanged, product.description, listing.description))
+        }
+        if product.price != listing.price {
+            changes.append((.priceChanged, product.price.logText, listing.price.logText))
+        }
         if isNewPicture { changes.append((.pictureChanged, product.picture.sourceURL, listing.imageURL)) }
         return changes
     }
 
     private func remove(_ id: ProductID, reason: String) async throws {
         try await db.transaction { tx in
-            guard let product = try await Product.locked(id, in: tx), product.status != .inactive else { return }
-            try await product.move(to: .inactive, reason: reason, in: tx)
-            try await SyncLog.record([(.gone, product.status.rawValue, reason)], product: id, seller: product.sellerID, in: tx)
-            try await tx.run("UPDATE products SET last_hydrated_at = now() WHERE id = \(id)")
+            guard let product = try await Product.locked(id, in: tx) else { return }
+            // What is gone already was looked at again; what was rejected stays so, or it could come back as new.
+            if product.status != .inactive, product.status != .rejected {
+                try await product.move(to: .inactive, reason: reason, in: tx)
+                try await SyncLog.record(
+                    [(.gone, product.status.rawValue, reason)], product: id, seller: product.sellerID, in: tx)
+            }
+            try await Product.touch(id, in: tx)
         }
     }
 
@@ -112,7 +128,9 @@ package struct HydrateProduct: Sendable {
         }
     }
 
-    private func wait(_ doubt: PageReading.Doubt, _ reply: OutboundReply, product: Product, host: String, attempt: Int) async throws {
+    private func wait(_ doubt: PageReading.Doubt, _ reply: OutboundReply, product: Product, host: String, attempt: Int)
+        async throws
+    {
         if doubt.isWorthKeeping {
             try await UnrecognisedPage.keep(
                 product: product.id, url: reply.url, status: reply.status, reason: "\(doubt)", body: reply.body, in: db)
@@ -121,7 +139,7 @@ package struct HydrateProduct: Sendable {
         let pause = pause(attempt, wish: wish)
         if doubt == .tooManyRequests {
             // The host is full: everybody waits, and it is no fault of this product.
-            await hosts.pause(host, for: wish ?? .seconds(1))
+            await hosts.pause(host, for: min(wish ?? .seconds(1), backoff.longestRetryAfter))
             throw JobFault.later(pause, reason: doubt.code, isFree: true)
         }
         throw JobFault.later(pause, reason: doubt.code)

@@ -9,10 +9,13 @@ import Vocabulary
 /// Who looks at products: a model or the local rules. Its name stands in `/health`.
 package struct QualityJudge: Sendable {
     package var name: String
-    package var verdict: @Sendable (_ evidence: QualityEvidence, _ picture: @Sendable () async throws -> [UInt8]?) async throws -> Verdict
+    package var verdict:
+        @Sendable (_ evidence: QualityEvidence, _ picture: @Sendable () async throws -> [UInt8]?) async throws ->
+            Verdict
 
     package init(
-        name: String, verdict: @escaping @Sendable (QualityEvidence, @Sendable () async throws -> [UInt8]?) async throws -> Verdict
+        name: String,
+        verdict: @escaping @Sendable (QualityEvidence, @Sendable () async throws -> [UInt8]?) async throws -> Verdict
     ) {
         self.name = name
         self.verdict = verdict
@@ -36,25 +39,40 @@ package struct JudgeProduct: Sendable {
     }
 
     package func callAsFunction(_ task: QualityTask) async throws {
-        guard let product = try await Product.find(task.product, in: db) else { return }
+        guard let product = try await Product.find(task.product, in: db),
+            [.hydrated, .live, .flagged].contains(product.status)
+        else { return }
         let verdict = try await judge.verdict(task.evidence) { [picture] in
             if case .bytes(let bytes) = try await picture(of: product) { bytes } else { nil }
         }
-        try await db.transaction { tx in try await settle(task.product, verdict, in: tx) }
+        try await db.transaction { tx in
+            guard let product = try await Product.locked(task.product, in: tx),
+                [.hydrated, .live, .flagged].contains(product.status)
+            else { return }
+            guard product.contentHash == task.content else {
+                // The verdict is about words or a picture that it no longer has.
+                try await JobQueue.enqueue(
+                    Pipeline.generateEmbedding, ProductTask(product: product.id), dedupe: product.id.pathText, in: tx)
+                return
+            }
+            try await settle(product, verdict, in: tx)
+        }
     }
 
-    private func settle(_ id: ProductID, _ verdict: Verdict, in tx: Transaction) async throws {
-        guard let product = try await Product.locked(id, in: tx), [.hydrated, .live, .flagged].contains(product.status) else { return }
+    private func settle(_ product: Product, _ verdict: Verdict, in tx: Transaction) async throws {
+        let id = product.id
         switch verdict {
+        // What waits for an admin waits; what is live comes off the wall until an admin has looked.
+        case .approved where product.status == .flagged, .flagged where product.status == .flagged: return
         case .approved: try await ApproveProduct.approve(product, in: tx)
         case .flagged(let reason):
-            // What waits for an admin waits; what is live comes off the wall until an admin has looked.
-            if product.status == .flagged { return }
             try await product.move(to: .flagged, reason: reason.rawValue, in: tx)
-            try await SyncLog.record([(.flagged, product.status.rawValue, reason.rawValue)], product: id, seller: product.sellerID, in: tx)
+            try await SyncLog.record(
+                [(.flagged, product.status.rawValue, reason.rawValue)], product: id, seller: product.sellerID, in: tx)
         case .rejected(let reason):
             try await product.move(to: .rejected, reason: reason.rawValue, in: tx)
-            try await SyncLog.record([(.rejected, product.status.rawValue, reason.rawValue)], product: id, seller: product.sellerID, in: tx)
+            try await SyncLog.record(
+                [(.rejected, product.status.rawValue, reason.rawValue)], product: id, seller: product.sellerID, in: tx)
         }
     }
 }
@@ -77,9 +95,12 @@ package struct ApproveProduct: Sendable {
 
     package func reject(_ id: ProductID) async throws -> Bool {
         try await db.transaction { tx in
-            guard let product = try await Product.locked(id, in: tx), [.flagged, .live].contains(product.status) else { return false }
+            guard let product = try await Product.locked(id, in: tx), [.flagged, .live].contains(product.status) else {
+                return false
+            }
             try await product.move(to: .rejected, reason: "by-admin", in: tx)
-            try await SyncLog.record([(.rejected, product.status.rawValue, "by-admin")], product: id, seller: product.sellerID, in: tx)
+            try await SyncLog.record(
+                [(.rejected, product.status.rawValue, "by-admin")], product: id, seller: product.sellerID, in: tx)
             return true
         }
     }
@@ -87,11 +108,14 @@ package struct ApproveProduct: Sendable {
     static func approve(_ product: Product, in tx: Transaction) async throws {
         if product.status != .live {
             try await product.move(to: .live, in: tx)
-            try await SyncLog.record([(.approved, product.status.rawValue, "live")], product: product.id, seller: product.sellerID, in: tx)
-            try await Outbox.record("product-live", of: product.id.pathText, ["seller": product.sellerID.pathText], in: tx)
+            try await SyncLog.record(
+                [(.approved, product.status.rawValue, "live")], product: product.id, seller: product.sellerID, in: tx)
+            try await Outbox.record(
+                "product-live", of: product.id.pathText, ["seller": product.sellerID.pathText], in: tx)
         }
         if product.picture.key == nil {
-            try await JobQueue.enqueue(Pipeline.lazyPersistence, ProductTask(product: product.id), dedupe: product.id.pathText, in: tx)
+            try await JobQueue.enqueue(
+                Pipeline.lazyPersistence, ProductTask(product: product.id), dedupe: product.id.pathText, in: tx)
         }
     }
 }

@@ -22,17 +22,27 @@ package struct KeepPicture: Sendable {
     package static func key(of hash: String) -> BlobKey { BlobKey(area: "pictures", contentHash: hash) }
 
     package func callAsFunction(_ id: ProductID) async throws {
-        guard let product = try await Product.find(id, in: db), product.status == .live, product.picture.key == nil else { return }
-        guard case .bytes(let bytes) = try await picture(of: product) else {
-            // Read anew, the product comes back here with an address that works.
-            throw JobFault.later(.seconds(30), reason: "picture address expired")
+        guard let product = try await Product.find(id, in: db), product.status == .live, product.picture.key == nil
+        else { return }
+        let bytes: [UInt8]
+        switch try await picture(of: product) {
+        case .bytes(let found): bytes = found
+        // Read anew, the product comes back here with an address that works.
+        case .expired: throw JobFault.later(.seconds(30), reason: "picture address expired")
+        case .refused(let reason): throw JobFault.hopeless(reason)
         }
         let hash = hex(sha256(bytes))
         let key = Self.key(of: hash)
         // Blocking, but small and local; a full disk throws, and the job comes back when there is room.
         if !blobs.holds(key) { try await Disk.work { [blobs] in try blobs.put(bytes, as: key) } }
         try await db.transaction { tx in
-            guard try await Product.keepPicture(id, key: hash, of: product.picture.sourceURL, in: tx) else { return }
+            guard let now = try await Product.locked(id, in: tx), now.status == .live else { return }
+            // Read again meanwhile, the same picture has another signature; another picture is for the next attempt.
+            guard ContentHash.picturePath(now.picture.sourceURL) == ContentHash.picturePath(product.picture.sourceURL)
+            else {
+                throw JobFault.later(.seconds(1), reason: "another picture by now", isFree: true)
+            }
+            try await Product.keepPicture(id, key: hash, in: tx)
             try await SyncLog.record([(.kept, nil, hash)], product: id, seller: product.sellerID, in: tx)
         }
     }

@@ -26,6 +26,8 @@ package struct ProductTask: Codable, Sendable {
 package struct QualityTask: Codable, Sendable {
     package let product: ProductID
     package let evidence: QualityEvidence
+    /// The `contentHash` that the evidence was taken from: a product rewritten since is looked at again.
+    package let content: String
 }
 
 package struct HeartbeatTask: Codable, Sendable {

@@ -18,7 +18,11 @@ extension ReadListing {
     }
 
     var price: ListedPrice {
-        if let priceMinor, let currency { .amount(minor: priceMinor, currency: currency) } else { isPriceOnRequest ? .onRequest : .unknown }
+        if let priceMinor, let currency {
+            .amount(minor: priceMinor, currency: currency)
+        } else {
+            isPriceOnRequest ? .onRequest : .unknown
+        }
     }
 }
 
@@ -39,7 +43,8 @@ struct ContentHash {
     let text: String
 
     init(_ listing: ReadListing) {
-        let content = [listing.title, listing.description, Self.picturePath(listing.imageURL)].joined(separator: "\u{1F}")
+        let content = [listing.title, listing.description, Self.picturePath(listing.imageURL)].joined(
+            separator: "\u{1F}")
         text = hex(sha256(content.utf8).prefix(16))
     }
 

@@ -37,7 +37,9 @@ package actor ServePicture {
 
     /// The rendition; nil when no such picture is kept.
     /// - Throws: `PictureRefusal`, `PictureFault`, `BlobFault`.
-    package func callAsFunction(_ picture: PictureKey, _ width: PictureWidth, _ format: ServedFormat) async throws -> Found? {
+    package func callAsFunction(_ picture: PictureKey, _ width: PictureWidth, _ format: ServedFormat) async throws
+        -> Found?
+    {
         guard let key = key(picture, width, format) else { return nil }
         if let task = making[key] { return try await task.value }
         let task = Task { try await make(key, picture, width, format) }
@@ -46,15 +48,20 @@ package actor ServePicture {
         return try await task.value
     }
 
-    private func make(_ key: BlobKey, _ picture: PictureKey, _ width: PictureWidth, _ format: ServedFormat) async throws -> Found? {
+    private func make(_ key: BlobKey, _ picture: PictureKey, _ width: PictureWidth, _ format: ServedFormat) async throws
+        -> Found?
+    {
         let blobs = blobs
         if blobs.holds(key) { return .file(path: blobs.path(key)) }
-        guard let original = try await Disk.work({ try blobs.bytes(KeepPicture.key(of: picture.text)) }) else { return nil }
-        let target: Rendition.Format = switch format {
-        case .avif: .avif
-        case .webp: .webp
-        case .jpeg: .jpeg
+        guard let original = try await Disk.work({ try blobs.bytes(KeepPicture.key(of: picture.text)) }) else {
+            return nil
         }
+        let target: Rendition.Format =
+            switch format {
+            case .avif: .avif
+            case .webp: .webp
+            case .jpeg: .jpeg
+            }
         let rendition = try await images.rendition(of: original, width: width.rawValue, format: target)
         do {
             try await Disk.work { try blobs.put(rendition.bytes, as: key) }

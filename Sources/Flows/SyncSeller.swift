@@ -33,7 +33,8 @@ package struct SyncSeller: Sendable {
         }
         let port = home.port ?? (home.scheme == "http" ? 80 : 443)
         let options = PageOptions(
-            viewport: .phone, blocking: [.image, .font, .media], allows: { Self.belongs($0.host, $0.port, to: host, port) },
+            viewport: .phone, blocking: [.image, .font, .media],
+            allows: { Self.belongs($0.host, $0.port, to: host, port) },
             userAgent: UserAgents.mobile(turn: Int(truncatingIfNeeded: id.rawValue)))
         let page = try await browsers.page(options)
         do {
@@ -48,15 +49,20 @@ package struct SyncSeller: Sendable {
 
     /// The catalogue's own server, and WhatsApp's for its styles and scripts.
     private static func belongs(_ host: String, _ port: Int, to home: String, _ homePort: Int) -> Bool {
-        (host == home && port == homePort) || host == "whatsapp.com" || host.hasSuffix(".whatsapp.com") || host.hasSuffix(".whatsapp.net")
+        (host == home && port == homePort) || host == "whatsapp.com" || host.hasSuffix(".whatsapp.com")
+            || host.hasSuffix(".whatsapp.net")
     }
 
-    private func walk(_ page: Page, _ seller: Seller, home: (host: String, port: Int), _ progress: (Int) async throws -> Void) async throws -> [String] {
+    private func walk(
+        _ page: Page, _ seller: Seller, home: (host: String, port: Int), _ progress: (Int) async throws -> Void
+    ) async throws -> [String] {
         try await page.open(seller.catalogueURL, waitUntil: .domContentLoaded)
         var walk = CatalogueWalk()
         var found: [String] = []
         while true {
-            guard let answer = try await page.evaluate(CatalogueScript.source).string else { throw ScoutFault.unreadable("no answer") }
+            guard let answer = try await page.evaluate(CatalogueScript.source).string else {
+                throw ScoutFault.unreadable("no answer")
+            }
             let (new, next) = walk.look(try CatalogueScript.decode(answer))
             let own = new.filter { $0.sellerPhone == seller.phone }.map(\.productID.digits)
             found += own
@@ -69,7 +75,9 @@ package struct SyncSeller: Sendable {
                 try await Task.sleep(for: pause)
             case .open(let address):
                 let next = URLComponents(string: address)
-                guard next?.host == home.host, (next?.port ?? (next?.scheme == "http" ? 80 : 443)) == home.port else { return found }
+                guard next?.host == home.host, (next?.port ?? (next?.scheme == "http" ? 80 : 443)) == home.port else {
+                    return found
+                }
                 try await page.open(address, waitUntil: .domContentLoaded)
             }
         }
@@ -83,7 +91,8 @@ package struct SyncSeller: Sendable {
             try await SyncLog.recordDiscovery(of: new, seller: seller.id, in: tx)
             let known = try await Product.known(whatsappIDs, phone: seller.phone, in: tx)
             let waiting = known.filter { $0.status == .discovered || $0.status == .inactive }.map(\.id)
-            try await JobQueue.enqueue(Pipeline.hydrateProduct, waiting.map { (ProductTask(product: $0), $0.pathText) }, in: tx)
+            try await JobQueue.enqueue(
+                Pipeline.hydrateProduct, waiting.map { (ProductTask(product: $0), $0.pathText) }, in: tx)
         }
     }
 
@@ -96,7 +105,8 @@ package struct SyncSeller: Sendable {
         }
         try await db.transaction { tx in
             let missing = try await Product.missing(from: found, phone: seller.phone, in: tx)
-            try await JobQueue.enqueue(Pipeline.hydrateProduct, missing.map { (ProductTask(product: $0), $0.pathText) }, in: tx)
+            try await JobQueue.enqueue(
+                Pipeline.hydrateProduct, missing.map { (ProductTask(product: $0), $0.pathText) }, in: tx)
             try await Seller.markSynced(seller.id, in: tx)
         }
     }

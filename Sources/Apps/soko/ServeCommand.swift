@@ -37,31 +37,22 @@ struct ServeCommand {
             visitors: Visitors(key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure),
             assets: AssetLinks(version: assets.version), lastGood: LastGood(log: log, metrics: metrics))
         let health = Health(db: db, blobs: blobs, embedding: try ground.modelStore.embedderName(), judge: try ground.judge(try ground.httpClient()).name)
-        var endpoints = [
-            HomeHandler(db: db, kit: kit).endpoint, ProductHandler(db: db, kit: kit).endpoint,
-            PurchaseHandler(db: db, kit: kit).endpoint, SellerHandler(db: db, kit: kit).endpoint,
-            Pictures(serve: ServePicture(blobs: blobs, images: images, log: log)).endpoint, health.endpoint,
+        let operators = [
+            health.endpoint,
             Endpoint(Route(.get, "/metrics")) { request in
                 guard ["127.0.0.1", "::1", ""].contains(request.peer) else { throw Problem(.notFound, code: "no-such-page") }
                 return .text(metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8")
             },
         ]
-        endpoints += WatchlistHandler(db: db, kit: kit).endpoints + assets.endpoints
-        endpoints += ProductsAPI(db: db, kit: kit).endpoints + SellersAPI(db: db, kit: kit).endpoints
-        endpoints += WatchlistAPI(db: db, kit: kit).endpoints
-        endpoints += ReferenceAPI(endpoints, kit: kit).endpoints
-        let router = Router(endpoints)
+        let pages = storefrontEndpoints(db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
+        let site = Site(
+            pages + assets.endpoints + operators + apiEndpoints(db: db, kit: kit, describing: operators), kit: kit, isSecure: isSecure,
+            pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },
+            logsAll: try ground.settings.value(MarketSettings.accessLog), log: log, metrics: metrics)
         metrics.gauge("soko_database_waiting", "Statements waiting for a connection.") { Double(db.load.waiting) }
         var settings = ServerSettings(port: try ground.settings.value(MarketSettings.port))
         settings.address = try ground.settings.value(MarketSettings.address)
         settings.threads = try ground.settings.value(MarketSettings.threads)
-        let handler = wrapped(router.respond, in: [
-            identifyingRequests,
-            observing(log: log, metrics: metrics, logsAll: try ground.settings.value(MarketSettings.accessLog)),
-            guarding(isSecure: isSecure, pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 }),
-            compressing, conditional,
-            answeringErrors(log: log, translate: problem, page: kit.troublePage),
-        ])
-        return try HTTPServer(settings, log: log, bodyLimit: router.bodyLimit, handler: handler)
+        return try HTTPServer(settings, log: log, bodyLimit: site.router.bodyLimit, handler: site.handler)
     }
 }

@@ -2,35 +2,32 @@ import Foundation
 
 /// What kind of goods a product is. Read off its words; `other` when they do not tell.
 package enum Category: String, Sendable, CaseIterable {
-    case fashion, shoes, bags, jewellery, beauty, phones, electronics, home, kitchen, furniture, food, drinks, baby, toys, books
-    case sports, car, art, garden, other
+    case fashion, shoes, bags, jewellery, beauty, phones, electronics, home, kitchen, furniture, food, drinks, baby,
+        toys, books
+    case sports, music, office, car, art, garden, other
 
-    /// The category that the most of a product's words speak for. The title counts thrice, the description once; of
-    /// equals, the one whose word comes first.
+    /// The category of the thing that the title names; where the title names none, the one that most of the
+    /// description's words speak for (of equals, the first).
+    ///
+    /// In English the thing comes last ("kitenge laptop *bag*"), in the other languages first ("*mkoba* wa kitenge");
+    /// what stands behind a word like *with* or *ya* only describes it.
     package static func reading(title: String, description: String) -> Category {
+        for phrase in CategoryWords.phrases(of: title) {
+            if let category = named(by: phrase) { return category }
+        }
         var scores: [Category: Int] = [:]
         var order: [Category] = []
-        for (text, weight) in [(title, 3), (String(description.prefix(600)), 1)] {
-            for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
-                guard let category = category(of: word) else { continue }
-                if scores[category] == nil { order.append(category) }
-                scores[category, default: 0] += weight
-            }
+        for hit in CategoryWords.phrases(of: String(description.prefix(600))).joined() {
+            if scores[hit.category] == nil { order.append(hit.category) }
+            scores[hit.category, default: 0] += hit.isMaterial ? 1 : 2
         }
         let best = scores.values.max()
         return order.first { scores[$0] == best } ?? .other
     }
 
-    private static func category(of word: Substring) -> Category? {
-        if let category = byWord[String(word)] { return category }
-        // English plurals: dresses, knives aside.
-        if word.hasSuffix("es"), let category = byWord[String(word.dropLast(2))] { return category }
-        return word.hasSuffix("s") ? byWord[String(word.dropLast())] : nil
+    private static func named(by phrase: [CategoryWords.Hit]) -> Category? {
+        let things = phrase.filter { !$0.isMaterial }
+        let pool = things.isEmpty ? phrase : things
+        return (pool.last(where: \.isEnglish) ?? pool.first)?.category
     }
-
-    private static let byWord: [String: Category] = {
-        var map: [String: Category] = [:]
-        for (category, words) in words { for word in words.split(separator: " ") { map[String(word)] = category } }
-        return map
-    }()
 }

@@ -14,9 +14,12 @@ extension Product {
 
     /// Takes in products that a catalogue names; those already known stay as they are.
     /// - Returns: the ids of the new ones.
-    package static func discover(_ whatsappIDs: [String], seller: SellerID, phone: Phone, in db: some SQLSession) async throws -> [ProductID] {
+    package static func discover(_ whatsappIDs: [String], seller: SellerID, phone: Phone, in db: some SQLSession)
+        async throws -> [ProductID]
+    {
         if whatsappIDs.isEmpty { return [] }
-        return try await db.values("""
+        return try await db.values(
+            """
             INSERT INTO products (id, seller_id, whatsapp_id, seller_phone)
             SELECT new_id, \(seller)::bigint, whatsapp, \(phone)::text
             FROM unnest(\(whatsappIDs.map { _ in ProductID.random() })::bigint[], \(whatsappIDs)::text[]) AS given (new_id, whatsapp)
@@ -25,15 +28,21 @@ extension Product {
     }
 
     /// Known products of a seller by their WhatsApp ids.
-    package static func known(_ whatsappIDs: [String], phone: Phone, in db: some SQLSession) async throws -> [KnownProduct] {
-        try await db.rows("""
+    package static func known(_ whatsappIDs: [String], phone: Phone, in db: some SQLSession) async throws
+        -> [KnownProduct]
+    {
+        try await db.rows(
+            """
             SELECT id, whatsapp_id, status FROM products WHERE seller_phone = \(phone) AND whatsapp_id = ANY (\(whatsappIDs)::text[])
             """)
     }
 
     /// Live products of a seller that its catalogue no longer names.
-    package static func missing(from whatsappIDs: [String], phone: Phone, in db: some SQLSession) async throws -> [ProductID] {
-        try await db.values("""
+    package static func missing(from whatsappIDs: [String], phone: Phone, in db: some SQLSession) async throws
+        -> [ProductID]
+    {
+        try await db.values(
+            """
             SELECT id FROM products WHERE seller_phone = \(phone) AND status IN ('live', 'flagged')
                 AND NOT whatsapp_id = ANY (\(whatsappIDs)::text[]) ORDER BY id
             """)
@@ -41,8 +50,10 @@ extension Product {
 
     /// Moves the product along the transition table. A live product is live since now; one that leaves keeps that time.
     package func move(to status: ProductStatus, reason: String = "", in tx: Transaction) async throws {
-        precondition(status == self.status || self.status.next.contains(status), "\(self.status) does not become \(status)")
-        try await tx.run("""
+        precondition(
+            status == self.status || self.status.next.contains(status), "\(self.status) does not become \(status)")
+        try await tx.run(
+            """
             UPDATE products SET status = \(status), status_reason = \(reason),
                 live_since = CASE WHEN \(status)::text = 'live' AND status <> 'live' THEN clock_timestamp() ELSE live_since END
             WHERE id = \(id)
@@ -50,8 +61,11 @@ extension Product {
     }
 
     /// What the page said, as it is now. The picture's facts are forgotten when it is another picture.
-    package func rewrite(_ reading: ReadListing, contentHash: String, isNewPicture: Bool, in tx: Transaction) async throws {
-        try await tx.run("""
+    package func rewrite(_ reading: ReadListing, contentHash: String, isNewPicture: Bool, in tx: Transaction)
+        async throws
+    {
+        try await tx.run(
+            """
             UPDATE products SET title = \(reading.title), description = \(reading.description), category = \(reading.category),
                 price_minor = \(reading.priceMinor), currency = \(reading.currency), is_price_on_request = \(reading.isPriceOnRequest),
                 image_url = \(reading.imageURL), image_url_expires_at = \(reading.imageURLExpiresAt),
@@ -63,25 +77,40 @@ extension Product {
 
     /// What looking at the picture told.
     package static func describePicture(_ id: ProductID, _ facts: PictureFacts, in db: some SQLSession) async throws {
-        try await db.run("""
+        try await db.run(
+            """
             UPDATE products SET picture_width = \(facts.width), picture_height = \(facts.height), picture_colour = \(facts.colour),
                 picture_placeholder = \(facts.placeholder), picture_hash = \(facts.hash)
             WHERE id = \(id)
             """)
     }
 
-    /// The picture is in our store under its SHA-256, unless the product has another picture by now.
-    package static func keepPicture(_ id: ProductID, key: String, of imageURL: String, in db: some SQLSession) async throws -> Bool {
-        try await db.execute("UPDATE products SET s3_image_url = \(key) WHERE id = \(id) AND image_url = \(imageURL)") == 1
+    /// The picture is in our store under its SHA-256.
+    package static func keepPicture(_ id: ProductID, key: String, in tx: Transaction) async throws {
+        try await tx.run("UPDATE products SET s3_image_url = \(key) WHERE id = \(id)")
     }
 
-    /// Pages that most need reading again: pictures about to expire that are not ours yet, then the stalest.
-    package static func stalest(limit: Int, olderThan age: Duration, in db: some SQLSession) async throws -> [ProductID] {
-        try await db.values("""
+    /// The page was looked at just now, and nothing of it changed.
+    package static func touch(_ id: ProductID, in db: some SQLSession) async throws {
+        try await db.run("UPDATE products SET last_hydrated_at = now() WHERE id = \(id)")
+    }
+
+    /// Makes the next reading of the page count as changed.
+    package static func forgetContent(_ id: ProductID, in db: some SQLSession) async throws {
+        try await db.run("UPDATE products SET content_hash = '' WHERE id = \(id)")
+    }
+
+    /// Pages that need reading again, the stalest first: those older than `age`, and those read over an hour ago whose
+    /// picture is not ours and whose address for it ends within a day.
+    package static func stalest(limit: Int, olderThan age: Duration, in db: some SQLSession) async throws -> [ProductID]
+    {
+        try await db.values(
+            """
             SELECT id FROM products
             WHERE status IN ('live', 'flagged', 'inactive')
                 AND (last_hydrated_at < now() - \(Double(age.components.seconds))::float8 * interval '1 second'
-                     OR (s3_image_url IS NULL AND image_url_expires_at < now() + interval '1 day' AND status <> 'inactive'))
+                     OR (s3_image_url IS NULL AND image_url_expires_at < now() + interval '1 day' AND status <> 'inactive'
+                         AND last_hydrated_at < now() - interval '1 hour'))
             ORDER BY last_hydrated_at NULLS FIRST, id LIMIT \(limit)
             """)
     }
@@ -93,7 +122,9 @@ extension Product {
 
     /// The latest products of a status, for an operator.
     package static func latest(_ status: ProductStatus, limit: Int, in db: some SQLSession) async throws -> [Product] {
-        try await db.rows("SELECT \(sql: columns) FROM products WHERE status = \(status) ORDER BY last_hydrated_at DESC NULLS LAST, id LIMIT \(limit)")
+        try await db.rows(
+            "SELECT \(sql: columns) FROM products WHERE status = \(status) ORDER BY last_hydrated_at DESC NULLS LAST, id LIMIT \(limit)"
+        )
     }
 }
 
@@ -132,7 +163,8 @@ package struct ReadListing: Sendable, Equatable {
     package var imageURLExpiresAt: Date?
 
     package init(
-        title: String, description: String, category: String, priceMinor: Int64?, currency: String?, isPriceOnRequest: Bool,
+        title: String, description: String, category: String, priceMinor: Int64?, currency: String?,
+        isPriceOnRequest: Bool,
         imageURL: String, imageURLExpiresAt: Date?
     ) {
         (self.title, self.description, self.category) = (title, description, category)

@@ -40,6 +40,19 @@ package struct Product: Sendable, SQLRow {
         liveSince = try row.next()
     }
 
+    /// What a stranger may know of a product.
+    package enum Standing: Sendable, Equatable { case onTheWall, gone, hidden }
+
+    /// Only what was on the wall and left its seller's catalogue is `gone`; what the market itself keeps back, or never
+    /// showed, is `hidden`, and to a stranger not there.
+    package var standing: Standing {
+        switch status {
+        case .live: .onTheWall
+        case .inactive, .hydrated: liveSince == nil ? .hidden : .gone
+        case .discovered, .flagged, .rejected: .hidden
+        }
+    }
+
     static let columns: SQL = """
         id, seller_id, whatsapp_id, seller_phone, status, status_reason, title, description, category, \
         price_minor, currency, is_price_on_request, \

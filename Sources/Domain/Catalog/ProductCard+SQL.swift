@@ -38,28 +38,34 @@ extension ProductCard {
         if let category = filter.category { conditions = "\(sql: conditions) AND p.category = \(category)" }
         if let seller = filter.seller { conditions = "\(sql: conditions) AND p.seller_id = \(seller)" }
         if let words = filter.words {
-            conditions = "\(sql: conditions) AND to_tsvector('simple', p.title || ' ' || p.description) @@ plainto_tsquery('simple', \(words))"
+            conditions =
+                "\(sql: conditions) AND to_tsvector('simple', p.title || ' ' || p.description) @@ plainto_tsquery('simple', \(words))"
         }
         var order: SQL = "p.live_since DESC, p.id DESC"
         switch place {
         case .start: break
-        case .olderThan(let cursor): conditions = "\(sql: conditions) AND (p.live_since, p.id) < (\(cursor.time), \(cursor.id))"
+        case .olderThan(let cursor):
+            conditions = "\(sql: conditions) AND (p.live_since, p.id) < (\(cursor.time), \(cursor.id))"
         case .newerThan(let cursor):
             conditions = "\(sql: conditions) AND (p.live_since, p.id) > (\(cursor.time), \(cursor.id))"
             order = "p.live_since, p.id"
         }
-        let found = try await db.rows("""
+        let found = try await db.rows(
+            """
             SELECT \(sql: columns) FROM products p JOIN sellers s ON s.id = p.seller_id
             WHERE \(sql: conditions) ORDER BY \(sql: order) LIMIT \(limit + 1)
             """, as: ProductCard.self)
         return WallPage(found, limit: limit, at: place)
     }
 
-    /// These products in this order, those that left the wall included.
-    package static func find(_ ids: [ProductID], in db: some SQLSession) async throws -> [(card: ProductCard, isLive: Bool)] {
-        let rows = try await db.rows("""
+    /// These products in this order, those that left their seller's catalogue included, those the market keeps back not.
+    package static func find(_ ids: [ProductID], in db: some SQLSession) async throws -> [(
+        card: ProductCard, isLive: Bool
+    )] {
+        let rows = try await db.rows(
+            """
             SELECT \(sql: columns), p.status = 'live' FROM products p JOIN sellers s ON s.id = p.seller_id
-            WHERE p.id = ANY (\(ids)::bigint[]) AND p.live_since IS NOT NULL AND p.status <> 'rejected'
+            WHERE p.id = ANY (\(ids)::bigint[]) AND p.live_since IS NOT NULL AND p.status IN ('live', 'inactive', 'hydrated')
             """, as: MaybeLive.self)
         let byID = Dictionary(rows.map { ($0.card.id, ($0.card, $0.isLive)) }, uniquingKeysWith: { first, _ in first })
         return ids.compactMap { byID[$0] }
@@ -67,7 +73,8 @@ extension ProductCard {
 
     /// How many live products a filter leaves.
     package static func count(_ filter: WallFilter, in db: some SQLSession) async throws -> Int {
-        try await db.value("""
+        try await db.value(
+            """
             SELECT count(*) FROM products p WHERE p.status = 'live' AND (\(filter.category)::text IS NULL OR p.category = \(filter.category))
                 AND (\(filter.seller)::bigint IS NULL OR p.seller_id = \(filter.seller))
                 AND (\(filter.words)::text IS NULL

@@ -48,7 +48,10 @@ package enum ListedPrice: Sendable, Equatable {
         let minor = try row.next(Int64?.self)
         let currency = try row.next(String?.self)
         let isOnRequest = try row.next(Bool.self)
-        self = if let minor, let currency { .amount(minor: minor, currency: currency) } else { isOnRequest ? .onRequest : .unknown }
+        self =
+            if let minor, let currency { .amount(minor: minor, currency: currency) } else {
+                isOnRequest ? .onRequest : .unknown
+            }
     }
 }
 

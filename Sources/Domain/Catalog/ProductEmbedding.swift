@@ -4,8 +4,11 @@ import Vocabulary
 
 /// Products' vectors, and what is near them.
 package enum ProductEmbedding {
-    package static func store(_ embedding: Embedding, of id: ProductID, model: String, in db: some SQLSession) async throws {
-        try await db.run("""
+    package static func store(_ embedding: Embedding, of id: ProductID, model: String, in db: some SQLSession)
+        async throws
+    {
+        try await db.run(
+            """
             INSERT INTO product_embeddings (product_id, model, embedding) VALUES (\(id), \(model), \(embedding.halfvec)::halfvec)
             ON CONFLICT (product_id) DO UPDATE SET model = excluded.model, embedding = excluded.embedding
             """)
@@ -15,7 +18,8 @@ package enum ProductEmbedding {
     ///
     /// One statement: the product's own vector is read by the index scan's subquery.
     package static func similar(to id: ProductID, limit: Int, in db: some SQLSession) async throws -> [ProductCard] {
-        try await db.rows("""
+        try await db.rows(
+            """
             WITH near AS MATERIALIZED (
                 SELECT e.product_id, e.embedding <#> (SELECT embedding FROM product_embeddings WHERE product_id = \(id)) AS distance
                 FROM product_embeddings e
@@ -27,8 +31,11 @@ package enum ProductEmbedding {
     }
 
     /// Products whose vector is of another model, or missing: to be embedded again.
-    package static func outdated(model: String, after id: ProductID?, limit: Int, in db: some SQLSession) async throws -> [ProductID] {
-        try await db.values("""
+    package static func outdated(model: String, after id: ProductID?, limit: Int, in db: some SQLSession) async throws
+        -> [ProductID]
+    {
+        try await db.values(
+            """
             SELECT p.id FROM products p LEFT JOIN product_embeddings e ON e.product_id = p.id
             WHERE p.status IN ('live', 'flagged') AND e.model IS DISTINCT FROM \(model) AND p.id > \(id?.rawValue ?? 0)
             ORDER BY p.id LIMIT \(limit)

@@ -22,8 +22,9 @@ package enum ProductStatus: String, Sendable, CaseIterable, SQLBindable, SQLDeco
         case .hydrated: [.live, .flagged, .rejected, .inactive]
         case .live: [.flagged, .rejected, .inactive]
         case .flagged: [.live, .rejected, .inactive]
-        // A seller who mends what was wrong, or puts a product back, starts over.
-        case .rejected: [.hydrated, .live, .inactive]
+        // A seller who mends what was wrong starts over; one who only takes it away and puts it back does not.
+        case .rejected: [.hydrated, .live]
+        // Back in the catalogue: it starts over.
         case .inactive: [.hydrated, .rejected]
         }
     }

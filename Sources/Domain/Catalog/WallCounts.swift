@@ -12,6 +12,8 @@ package struct CategoryCount: Sendable, SQLRow {
 
     /// The largest first.
     package static func all(in db: some SQLSession) async throws -> [CategoryCount] {
-        try await db.rows("SELECT category, count(*) FROM products WHERE status = 'live' GROUP BY category ORDER BY count(*) DESC, category")
+        try await db.rows(
+            "SELECT category, count(*) FROM products WHERE status = 'live' GROUP BY category ORDER BY count(*) DESC, category"
+        )
     }
 }

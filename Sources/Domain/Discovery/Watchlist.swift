@@ -13,7 +13,8 @@ package enum Watchlist {
         try await db.execute("""
             INSERT INTO watches (visitor, product_id)
             SELECT \(visitor)::uuid, id FROM products WHERE id = \(product) AND status = 'live'
-                AND (SELECT count(*) FROM watches WHERE visitor = \(visitor)) < \(limit)
+                AND ((SELECT count(*) FROM watches WHERE visitor = \(visitor)) < \(limit)
+                     OR EXISTS (SELECT 1 FROM watches WHERE visitor = \(visitor) AND product_id = \(product)))
             ON CONFLICT (visitor, product_id) DO UPDATE SET created_at = watches.created_at
             """) == 1
     }

@@ -12,7 +12,8 @@ package struct QualityEvidence: Sendable, Equatable, Codable {
     package var isDuplicate: Bool
 
     package init(
-        title: String, description: String, pictureWidth: Int, pictureHeight: Int, sharpness: Float, blankness: Float, isDuplicate: Bool
+        title: String, description: String, pictureWidth: Int, pictureHeight: Int, sharpness: Float, blankness: Float,
+        isDuplicate: Bool
     ) {
         (self.title, self.description) = (title, description)
         (self.pictureWidth, self.pictureHeight) = (pictureWidth, pictureHeight)
@@ -33,31 +34,13 @@ package struct LocalRules: Sendable {
 
     package func verdict(on evidence: QualityEvidence) -> Verdict {
         if !evidence.title.contains(where: \.isLetter) { return .rejected(.noTitle) }
-        if ProhibitedWords.stand(in: evidence.title) || ProhibitedWords.stand(in: evidence.description) {
-            return .rejected(.prohibitedWords)
-        }
+        let words = [evidence.title, evidence.description].map(ProhibitedWords.judge)
+        if words.contains(.plain) { return .rejected(.prohibitedWords) }
         if min(evidence.pictureWidth, evidence.pictureHeight) < tinySide { return .rejected(.tinyPicture) }
+        if words.contains(.ambiguous) { return .flagged(.prohibitedWords) }
         if evidence.blankness >= blankShare { return .flagged(.blankPicture) }
         if evidence.sharpness < blurredBelow { return .flagged(.blurredPicture) }
         if evidence.isDuplicate { return .flagged(.duplicatePicture) }
         return .approved
-    }
-}
-
-/// Goods that no market of ours carries, in the markets' languages. Whole words only, so that a “gunny bag” stays.
-enum ProhibitedWords {
-    private static let words: Set<String> = [
-        "gun", "pistol", "rifle", "ammunition", "grenade", "bunduki", "bastola", "cocaine", "heroin", "meth", "bhang", "bangi",
-        "marijuana", "cannabis", "ivory", "rhino", "pangolin", "counterfeit", "porn", "arme", "drogue", "cocaïne", "مسدس", "حشيش",
-        "كوكايين", "ปืน", "ยาบ้า", "กัญชา", "งาช้าง",
-    ]
-    private static let phrases: [[String]] = [["fake", "id"], ["fake", "passport"], ["stolen", "phone"], ["pembe", "za", "ndovu"]]
-
-    static func stand(in text: String) -> Bool {
-        let found = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        if found.contains(where: words.contains) { return true }
-        return phrases.contains { phrase in
-            found.indices.contains { start in found[start...].starts(with: phrase) }
-        }
     }
 }

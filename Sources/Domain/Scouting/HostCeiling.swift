@@ -45,6 +45,11 @@ package struct HostCeiling<Ticket: Sendable>: Sendable {
         hosts[host, default: Host()].pausedUntil = known.map { max($0, until) } ?? until
     }
 
+    /// How much of the host's pause is left; nil when it has none.
+    package func pause(of host: String, now: ContinuousClock.Instant) -> Duration? {
+        hosts[host]?.pausedUntil.flatMap { now < $0 ? now.duration(to: $0) : nil }
+    }
+
     /// Tickets of hosts whose pause is over.
     package mutating func resume(now: ContinuousClock.Instant) -> [Ticket] {
         hosts.keys.sorted().flatMap { admit($0, now) }

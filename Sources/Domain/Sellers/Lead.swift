@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 import Vocabulary
 
@@ -24,19 +25,28 @@ package struct Lead: Sendable, Equatable, SQLRow {
         Lead(id: .random(), reference: String((0..<6).map { _ in alphabet.randomElement() ?? "2" }))
     }
 
+    /// Makes another tap of the same visitor on the same product wait until this transaction ends.
+    package static func lockTap(product: ProductID, visitor: VisitorID, in tx: Transaction) async throws {
+        try await tx.run("SELECT pg_advisory_xact_lock(hashtextextended(\(visitor.rawValue.uuidString), \(product)))")
+    }
+
     /// The visitor's lead for this product of the last ten minutes: a second tap is the same wish.
     package static func recent(product: ProductID, visitor: VisitorID, in db: some SQLSession) async throws -> Lead? {
-        try await db.row("""
+        try await db.row(
+            """
             SELECT id, reference FROM leads WHERE product_id = \(product) AND visitor = \(visitor)
                 AND created_at > now() - interval '10 minutes' ORDER BY created_at DESC LIMIT 1
             """)
     }
 
     /// Writes the lead down; draws another reference when that one is taken.
-    package static func record(product: ProductID, seller: SellerID, visitor: VisitorID, in db: some SQLSession) async throws -> Lead {
+    package static func record(product: ProductID, seller: SellerID, visitor: VisitorID, in db: some SQLSession)
+        async throws -> Lead
+    {
         while true {
             let lead = make()
-            let added = try await db.execute("""
+            let added = try await db.execute(
+                """
                 INSERT INTO leads (id, product_id, seller_id, reference, visitor)
                 VALUES (\(lead.id), \(product), \(seller), \(lead.reference), \(visitor)) ON CONFLICT (reference) DO NOTHING
                 """)

@@ -16,16 +16,22 @@ extension Seller {
 
     /// Takes a seller in, or finds the one with that number and points it to the catalogue given now.
     ///
-    /// The slug is made from the name; a taken one gets the number's last four digits behind it.
+    /// The slug is made from the name; when another seller has it, from the number's last four digits behind it, then
+    /// from the whole number, which nobody else has.
     package static func enrol(
         phone: Phone, name: String, description: String, catalogueURL: String, in db: some SQLSession
     ) async throws -> Seller {
         let slug = Slug(naming: name, fallback: "seller-\(phone.digits.suffix(4))")
-        let longer = Slug(naming: "\(slug.text)-\(phone.digits.suffix(4))", fallback: phone.digits)
-        let seller = try await db.row("""
+        let stem = slug.text.prefix(50)
+        let choices = ["\(stem)-\(phone.digits.suffix(4))", "\(stem)-\(phone.digits)", phone.digits].map {
+            Slug(naming: $0, fallback: phone.digits).text
+        }
+        let seller = try await db.row(
+            """
             INSERT INTO sellers (id, phone, name, slug, description, catalogue_url)
             SELECT \(SellerID.random())::bigint, \(phone)::text, \(name)::text,
-                CASE WHEN EXISTS (SELECT 1 FROM sellers WHERE slug = \(slug) AND phone <> \(phone)) THEN \(longer)::text ELSE \(slug)::text END,
+                (SELECT choice FROM unnest(\([slug.text] + choices)::text[]) WITH ORDINALITY AS given (choice, place)
+                 WHERE NOT EXISTS (SELECT 1 FROM sellers WHERE slug = choice AND phone <> \(phone)) ORDER BY place LIMIT 1),
                 \(description)::text, \(catalogueURL)::text
             ON CONFLICT (phone) DO UPDATE SET catalogue_url = excluded.catalogue_url
             RETURNING \(sql: columns)
@@ -47,7 +53,8 @@ extension Seller {
 extension SellerSummary {
     /// Sellers with live products, the largest first.
     package static func largest(limit: Int, in db: some SQLSession) async throws -> [SellerSummary] {
-        try await db.rows("""
+        try await db.rows(
+            """
             SELECT s.id, s.name, s.slug, c.live FROM sellers s
             JOIN (SELECT seller_id, count(*) AS live FROM products WHERE status = 'live' GROUP BY seller_id) c ON c.seller_id = s.id
             ORDER BY c.live DESC, s.id LIMIT \(limit)

@@ -22,6 +22,8 @@ package struct Cursor: Hashable, Sendable, PathValue {
         else { return nil }
         self.micros = micros
         self.id = id
+        // One spelling: no capitals, signs or leading zeros.
+        guard self.pathText == pathText else { return nil }
     }
 
     package var pathText: String { String(micros, radix: 36) + "-" + String(id, radix: 36) }

@@ -21,7 +21,9 @@ package struct Slug: Hashable, Sendable, PathValue, SQLBindable {
         let plain = latin.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
         let words = plain.lowercased().unicodeScalars.split { !($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)) }
         let joined = words.prefix(12).map { String(String.UnicodeScalarView($0)) }.joined(separator: "-").prefix(60)
-        text = Slug(pathText: String(joined))?.text ?? Slug(pathText: fallback)?.text ?? "seller"
+        // A cut between two words leaves no hyphen behind.
+        let whole = joined.hasSuffix("-") ? joined.dropLast() : joined
+        text = Slug(pathText: String(whole))?.text ?? Slug(pathText: fallback)?.text ?? "seller"
     }
 
     package var pathText: String { text }

@@ -35,11 +35,11 @@ package struct ProductsAPI: Sendable {
             Endpoint(
                 Self.similar, "Live products that look and read alike, nearest first", tag: "Products",
                 query: [QueryParameter("limit", .integer(minimum: 1, maximum: 40), "How many, 12 unless told")],
-                returns: ProductJSON.items, refusals: [.badRequest, .unavailable]
+                returns: ProductJSON.items, refusals: [.badRequest, .notFound, .gone, .unavailable]
             ) { request, id in try await similar(request, id) },
             Endpoint(
                 Self.lead, "Buy on WhatsApp: writes a lead and gives the address to go to", tag: "Products",
-                returns: ProductJSON.lead, refusals: [.gone, .unavailable]
+                returns: ProductJSON.lead, refusals: [.forbidden, .gone, .unavailable]
             ) { request, id in try await lead(request, id) },
         ]
     }
@@ -60,10 +60,7 @@ package struct ProductsAPI: Sendable {
 
     private func product(_ request: Request, _ id: ProductID) async throws -> Response {
         try await kit.lastGood.answer("api " + request.path) {
-            guard let product = try await Product.find(id, in: db), product.liveSince != nil,
-                product.status == .live || product.status == .inactive
-            else { throw Problem(.notFound, code: "no-such-product") }
-            guard product.status == .live else { throw Problem(.gone, code: "no-longer-offered") }
+            let product = try await offered(id)
             guard let seller = try await Seller.find(product.sellerID, in: db) else { throw Problem(.notFound, code: "no-such-product") }
             var json = JSONWriter()
             ProductJSON.write(product, seller: seller, to: &json)
@@ -71,9 +68,20 @@ package struct ProductsAPI: Sendable {
         }
     }
 
+    /// The product when it is on the wall.
+    /// - Throws: `Problem` 410 when it was, 404 when it never was or is kept back.
+    private func offered(_ id: ProductID) async throws -> Product {
+        guard let product = try await Product.find(id, in: db), product.standing != .hidden else {
+            throw Problem(.notFound, code: "no-such-product")
+        }
+        guard product.standing == .onTheWall else { throw Problem(.gone, code: "no-longer-offered") }
+        return product
+    }
+
     private func similar(_ request: Request, _ id: ProductID) async throws -> Response {
         let limit = try ListQuery.limit(request.query, most: 40, otherwise: 12)
         return try await kit.lastGood.answer("api " + request.path + "?\(limit)") {
+            _ = try await offered(id)
             let found = try await ProductEmbedding.similar(to: id, limit: limit, in: db)
             var json = JSONWriter()
             json.object { json in
@@ -85,6 +93,7 @@ package struct ProductsAPI: Sendable {
     }
 
     private func lead(_ request: Request, _ id: ProductID) async throws -> Response {
+        try kit.visitors.checkOrigin(request)
         let (visitor, setCookie) = kit.visitors.identified(kit.visitors.visitor(of: request))
         let sale = try await BuyOnWhatsApp(db: db)(id, visitor: visitor) { title, reference in
             "Hello! I would like to buy “\(title)”. Reference \(reference)."

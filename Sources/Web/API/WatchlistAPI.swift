@@ -54,8 +54,7 @@ package struct WatchlistAPI: Sendable {
     /// A page of another site cannot send PUT or DELETE without asking first, and we never allow it; an `Origin` that
     /// is not ours is refused all the same.
     private func change(_ request: Request, _ body: (VisitorID) async throws -> Void) async throws -> Response {
-        let origin = request.headers["origin"].map { String($0.drop { $0 != "/" }.drop { $0 == "/" }) }
-        if let origin, origin != request.headers["host"] { throw Problem(.forbidden, code: "other-origin") }
+        try kit.visitors.checkOrigin(request)
         let (id, setCookie) = kit.visitors.identified(kit.visitors.visitor(of: request))
         try await body(id)
         var response = Response(.noContent, headers: ["Cache-Control": "no-store"])

@@ -26,14 +26,16 @@ package struct Assets: Sendable {
             let isText = !type.hasPrefix("image/") || type == "image/svg+xml"
             files[name] = File(
                 bytes: bytes, brotli: isText ? Encoding.brotli.compressed(bytes, best: true) : nil,
-                gzip: isText ? Encoding.gzip.compressed(bytes, best: true) : nil, type: type, tag: hex(sha256(bytes).prefix(8)))
+                gzip: isText ? Encoding.gzip.compressed(bytes, best: true) : nil, type: type,
+                tag: hex(sha256(bytes).prefix(8)))
         }
         self.files = files
         version = hex(sha256(files.sorted { $0.key < $1.key }.flatMap { Array($0.value.tag.utf8) }).prefix(5))
     }
 
     private static let types = [
-        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml", "png": "image/png",
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
+        "png": "image/png",
         "webmanifest": "application/manifest+json", "txt": "text/plain; charset=utf-8",
     ]
 
@@ -50,13 +52,16 @@ package struct Assets: Sendable {
     private func answer(_ name: String, _ request: Request) throws -> Response {
         guard let file = files[name] else { throw Problem(.notFound, code: "no-such-file") }
         let isVersioned = request.query["v"] == version
-        var response = Response(headers: [
-            "Content-Type": file.type, "ETag": "W/\"\(file.tag)\"",
-            "Cache-Control": isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=300",
-        ], body: .bytes(file.bytes))
+        var response = Response(
+            headers: [
+                "Content-Type": file.type, "ETag": "W/\"\(file.tag)\"",
+                "Cache-Control": isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=300",
+            ], body: .bytes(file.bytes))
         guard file.brotli != nil else { return response }
         response.headers.add("Vary", "Accept-Encoding")
-        guard let encoding = request.headers["accept-encoding"].flatMap({ Encoding(accepted: $0) }) else { return response }
+        guard let encoding = request.headers["accept-encoding"].flatMap({ Encoding(accepted: $0) }) else {
+            return response
+        }
         response.headers.add("Content-Encoding", encoding.rawValue)
         response.body = .bytes((encoding == .brotli ? file.brotli : file.gzip) ?? file.bytes)
         return response

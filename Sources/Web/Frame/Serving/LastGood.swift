@@ -23,18 +23,25 @@ package final class LastGood: Sendable {
     /// - Parameter capacity: how many pages are kept.
     package init(capacity: Int = 400, log: Log, metrics: Metrics) {
         copies = LRUCache(capacity: capacity)
-        served = metrics.counter("soko_saved_copies_total", "Answers given from a saved copy while the database was away.")
+        served = metrics.counter(
+            "soko_saved_copies_total", "Answers given from a saved copy while the database was away.")
         self.log = log
     }
 
     /// - Parameters:
     ///   - name: the address and all else that the page depends on, but not who asks.
     ///   - fresh: fetches and returns the drawing as this visitor and as a stranger sees it.
-    package func answer(_ name: String, fresh: () async throws -> (own: Drawing, strangers: Drawing)) async throws -> Response {
+    package func answer(_ name: String, fresh: () async throws -> (own: Drawing, strangers: Drawing)) async throws
+        -> Response
+    {
         do {
             let drawing = try await fresh()
             copies.keep(Copy(draw: drawing.strangers, made: .now), for: name)
             return drawing.own(nil)
+        } catch let problem as Problem {
+            // The page is not there any more, so its copy must not come back while the database is away.
+            copies.forget(name)
+            throw problem
         } catch let fault as PostgresFault where fault.isOutage {
             guard let copy = copies.value(for: name) else { throw fault }
             served.add()

@@ -5,7 +5,9 @@ import Postgres
 package func problem(of error: any Error) -> Problem? {
     switch error {
     case let fault as PostgresFault where fault.isOutage:
-        Problem(.unavailable, code: "database-away", detail: "The market's database is away. Try again shortly.", headers: ["Retry-After": "5"])
+        Problem(
+            .unavailable, code: "database-away", detail: "The market's database is away. Try again shortly.",
+            headers: ["Retry-After": "5"])
     case is CancellationError: Problem(.unavailable, code: "cancelled", headers: ["Retry-After": "1"])
     default: nil
     }

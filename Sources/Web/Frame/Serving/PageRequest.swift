@@ -20,23 +20,28 @@ package struct PageKit: Sendable {
     package func frame(_ request: Request, _ visitor: Visitor) -> PageFrame {
         let kept = request.query.raw.split(separator: "&").filter { !$0.hasPrefix("lang=") }.joined(separator: "&")
         return PageFrame(
-            market: market, phrases: .in(visitor.language), path: request.path + (kept.isEmpty ? "" : "?" + kept), csrf: visitor.csrf,
+            market: market, phrases: .in(visitor.language), path: request.path + (kept.isEmpty ? "" : "?" + kept),
+            csrf: visitor.csrf,
             assets: assets)
     }
 
     /// Names a page for `LastGood`: address, language and whether only a fragment of it is wanted.
     package func name(_ request: Request, _ visitor: Visitor) -> String {
-        "\(visitor.language.tag) \(request.headers["soko-fragment"] ?? "") \(request.path)?\(request.query.raw)"
+        let part = request.headers["soko-fragment"] == "wall" ? "wall" : "page"
+        return "\(visitor.language.tag) \(part) \(request.path)?\(request.query.raw)"
     }
 
     /// The page for a problem, when a browser asked: the API keeps its JSON.
     package func troublePage(_ problem: Problem, _ request: Request) -> Response? {
-        guard !request.path.hasPrefix("/api/"), request.headers["accept"]?.contains("text/html") == true else { return nil }
+        guard !request.path.hasPrefix("/api/"), request.headers["accept"]?.contains("text/html") == true else {
+            return nil
+        }
         let visitor = visitors.visitor(of: request)
         let retry = problem.headers["Retry-After"].flatMap { Int($0) }.map { Duration.seconds($0) }
         let isOurs = problem.status.rawValue >= 500
         let page = TroublePage(
-            frame(request, visitor), Trouble(status: problem.status.rawValue), retryAfter: retry, reference: isOurs ? request.id : nil)
+            frame(request, visitor), Trouble(status: problem.status.rawValue), retryAfter: retry,
+            reference: isOurs ? request.id : nil)
         var response = Response.html(page.rendered(), status: problem.status)
         for (name, value) in problem.headers { response.headers.add(name, value) }
         response.headers["Cache-Control"] = "no-store"

@@ -41,12 +41,15 @@ package struct Visitors: Sendable {
         for tag in [request.query["lang"], request.cookie(Self.languageCookie)] {
             if let language = tag.flatMap(Language.init(tag:)), languages.contains(language) { return language }
         }
-        return .negotiated(acceptLanguage: request.headers["accept-language"], offered: languages, otherwise: languages[0])
+        return .negotiated(
+            acceptLanguage: request.headers["accept-language"], offered: languages, otherwise: languages[0])
     }
 
     /// Remembers a language that the request's address asked for.
     package func rememberingLanguage(of request: Request, in response: Response) -> Response {
-        guard let language = request.query["lang"].flatMap(Language.init(tag:)), languages.contains(language) else { return response }
+        guard let language = request.query["lang"].flatMap(Language.init(tag:)), languages.contains(language) else {
+            return response
+        }
         var response = response
         response.headers.add("Set-Cookie", cookie(Self.languageCookie, language.tag))
         return response
@@ -63,16 +66,28 @@ package struct Visitors: Sendable {
     /// Refuses a form that another site sent: its `Origin` must be ours and its token this visitor's.
     /// - Throws: `Problem` 403.
     package func checkForm(_ request: Request, of visitor: Visitor) throws {
-        let isForeign = ["cross-site", "same-site"].contains(request.headers["sec-fetch-site"] ?? "")
-        let origin = request.headers["origin"].map { String($0.drop { $0 != "/" }.drop { $0 == "/" }) }
-        let isOtherOrigin = origin.map { $0 != request.headers["host"] } ?? false
         let token = request.form["csrf"] ?? request.headers["x-csrf-token"] ?? ""
-        guard !isForeign, !isOtherOrigin, equalInConstantTime(Array(token.utf8), Array(visitor.csrf.utf8)) else {
+        guard comesFromUs(request), equalInConstantTime(Array(token.utf8), Array(visitor.csrf.utf8)) else {
             throw Problem(.forbidden, code: "form-expired", detail: "Reload the page and try once more.")
         }
     }
 
-    private func csrf(for id: VisitorID?) -> String { signature("csrf:" + (id?.rawValue.uuidString.lowercased() ?? "nobody")) }
+    /// Refuses what a page of another site had its visitor's browser send.
+    /// - Throws: `Problem` 403.
+    package func checkOrigin(_ request: Request) throws {
+        guard comesFromUs(request) else { throw Problem(.forbidden, code: "other-origin") }
+    }
+
+    /// As far as the browser tells; a program that is no browser sends neither header.
+    private func comesFromUs(_ request: Request) -> Bool {
+        if ["cross-site", "same-site"].contains(request.headers["sec-fetch-site"] ?? "") { return false }
+        guard let origin = request.headers["origin"] else { return true }
+        return String(origin.drop { $0 != "/" }.drop { $0 == "/" }) == request.headers["host"]
+    }
+
+    private func csrf(for id: VisitorID?) -> String {
+        signature("csrf:" + (id?.rawValue.uuidString.lowercased() ?? "nobody"))
+    }
 
     private func verified(_ value: String) -> VisitorID? {
         let parts = value.split(separator: ".")

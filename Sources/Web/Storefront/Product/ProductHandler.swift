@@ -25,18 +25,19 @@ package struct ProductHandler: Sendable {
     private func answer(_ request: Request, _ id: ProductID) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
         let response = try await kit.lastGood.answer(kit.name(request, visitor)) {
-            guard let product = try await Product.find(id, in: db), product.liveSince != nil, product.status != .rejected,
-                product.status != .flagged, let seller = try await Seller.find(product.sellerID, in: db)
+            guard let product = try await Product.find(id, in: db), product.standing != .hidden, let seller = try await Seller.find(product.sellerID, in: db)
             else { throw Problem(.notFound, code: "no-such-product") }
             let similar = try await ProductEmbedding.similar(to: id, limit: 12, in: db)
             let watched = try await watched(by: visitor)
             let drawing = Drawing(phrases: .in(visitor.language), now: Date())
             let frame = kit.frame(request, visitor)
-            if product.status != .live {
-                let gone = { @Sendable (age: Duration?) -> Response in
-                    .html(GonePage(frame, similar: drawing.cards(similar, watched: watched)).rendered(), status: .gone)
+            if product.standing == .gone {
+                let gone = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
+                    var frame = frame
+                    (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
+                    return .html(GonePage(frame, similar: drawing.cards(similar, watched: watched)).rendered(), status: .gone)
                 }
-                return (gone, gone)
+                return ({ gone(watched, visitor.csrf, $0) }, { gone([], "", $0) })
             }
             let draw = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
                 var frame = frame

@@ -16,6 +16,10 @@ package struct PurchaseHandler: Sendable {
 
     package var endpoint: Endpoint {
         Endpoint(StorefrontRoutes.purchase) { request, id in
+            // A lead is a person's tap: those who only look ahead make none.
+            if request.method == .head || request.headers["sec-purpose"]?.hasPrefix("prefetch") == true {
+                return Response(.noContent, headers: ["Cache-Control": "no-store"])
+            }
             let visitor = kit.visitors.visitor(of: request)
             let (visitorID, setCookie) = kit.visitors.identified(visitor)
             let greeting = PurchaseGreeting(language: visitor.language, page: kit.market.origin + StorefrontRoutes.product.path(id))

@@ -31,6 +31,8 @@ enum CategoryNames {
         .toys: ("Toys", "Vichezeo", "Jouets", "ألعاب", "ของเล่น"),
         .books: ("Books", "Vitabu", "Livres", "كتب", "หนังสือ"),
         .sports: ("Sports", "Michezo", "Sport", "رياضة", "กีฬา"),
+        .music: ("Music", "Muziki", "Musique", "موسيقى", "ดนตรี"),
+        .office: ("Stationery", "Vifaa vya ofisi", "Papeterie", "قرطاسية", "เครื่องเขียน"),
         .car: ("Car parts", "Vipuri vya gari", "Pièces auto", "قطع غيار السيارات", "อะไหล่รถ"),
         .art: ("Art", "Sanaa", "Art", "فن", "ศิลปะ"),
         .garden: ("Garden", "Bustani", "Jardin", "حديقة", "สวน"),
