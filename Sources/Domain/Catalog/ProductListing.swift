@@ -48,4 +48,13 @@ package struct ProductListing: Sendable, SQLRow {
         CASE WHEN p.s3_image_url IS NULL THEN p.image_url ELSE '' END, p.s3_image_url, p.picture_width, p.picture_height, \
         p.picture_colour, s.id, s.name, s.slug, p.last_hydrated_at, p.live_since
         """
+
+    /// Live products as `ProductCard.live` lists them.
+    package static func live(
+        _ filter: WallFilter = WallFilter(), at place: WallPlace = .start, limit: Int, in db: some SQLSession
+    ) async throws -> WallPage<ProductListing> {
+        let found = try await db.rows(
+            "SELECT \(sql: columns) \(sql: filter.statement(at: place, limit: limit))", as: ProductListing.self)
+        return WallPage(found, limit: limit, at: place, cursor: \.cursor)
+    }
 }

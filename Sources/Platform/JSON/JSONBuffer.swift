@@ -39,25 +39,17 @@ struct JSONBuffer: ~Copyable {
 
     mutating func quote(_ text: String) {
         var text = text
-        text.withUTF8 { utf8 in
-            // Six bytes for one is the longest escape.
-            reserve(utf8.count * 6 + 2)
-            put(UInt8(ascii: "\""))
-            escaped(utf8)
-            put(UInt8(ascii: "\""))
-        }
+        text.withUTF8 { quote("", $0, "") }
     }
 
-    mutating func quote(_ before: StaticString, _ text: String, _ after: StaticString) {
-        var text = text
-        text.withUTF8 { utf8 in
-            reserve(utf8.count * 6 + before.utf8CodeUnitCount + after.utf8CodeUnitCount + 2)
-            put(UInt8(ascii: "\""))
-            put(UnsafeBufferPointer(start: before.utf8Start, count: before.utf8CodeUnitCount))
-            escaped(utf8)
-            put(UnsafeBufferPointer(start: after.utf8Start, count: after.utf8CodeUnitCount))
-            put(UInt8(ascii: "\""))
-        }
+    mutating func quote(_ before: StaticString, _ utf8: UnsafeBufferPointer<UInt8>, _ after: StaticString) {
+        // Six bytes for one is the longest escape.
+        reserve(utf8.count * 6 + before.utf8CodeUnitCount + after.utf8CodeUnitCount + 2)
+        put(UInt8(ascii: "\""))
+        put(UnsafeBufferPointer(start: before.utf8Start, count: before.utf8CodeUnitCount))
+        escaped(utf8)
+        put(UnsafeBufferPointer(start: after.utf8Start, count: after.utf8CodeUnitCount))
+        put(UInt8(ascii: "\""))
     }
 
     mutating func decimal(_ number: Int64) {
