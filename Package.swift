@@ -87,7 +87,7 @@ let market: [Target] = [
     module("Frame", "Web", ["HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres"],
         settings: pages),
     module("Storefront", "Web", ["Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Sellers", "Catalog", "Media",
-        "Discovery", "Images", "Postgres"], settings: pages),
+        "Discovery", "Cache", "Images", "Postgres"], settings: pages),
     module("API", "Web", ["Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Sellers", "Catalog", "Media", "Discovery",
         "Postgres", "Telemetry"], settings: pages),
     module("Workers", "Workers", ["Flows", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
