@@ -1,7 +1,6 @@
 # run · test · check · bench · format: nothing a newcomer must remember beyond these.
 .PHONY: run test check bench format coverage install build
 SWIFT ?= swift
-QUIET = 2>&1 | { grep -vE "^warning: (prohibited flag|'.*': Source files)" || true; }
 
 ## The whole market on http://localhost:8080
 run: install build
@@ -12,11 +11,20 @@ test: install
 	@$(SWIFT) build -c release --product soko --product sandbox
 	@$(SWIFT) test
 
+## The house rules, the format, and a build without a warning
 check: install
+	@Tools/floors --self-test
+	@Tools/floors
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift || { echo "make format puts this right"; exit 1; }
 	@$(SWIFT) build --build-tests
 
+## Line coverage by module, of all tests; at least 80 %
+coverage: install
+	@Tools/coverage
+
+## The numbers, beside their peers: make bench BENCH="--only list,trivial --quick"
 bench: install build
-	@Benchmarks/run
+	@Benchmarks/run $(BENCH)
 
 format:
 	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift

@@ -16,13 +16,21 @@ package struct HydrateProduct: Sendable {
     private let pages: OutsidePages
     private let reader: PageReader
     private let hosts: HostGate
+    private let fetches: HostGate
     private let backoff: Backoff
 
-    package init(db: Database, pages: OutsidePages, reader: PageReader, hosts: HostGate, backoff: Backoff = Backoff()) {
+    /// - Parameters:
+    ///   - hosts: how many fetches one host bears at once.
+    ///   - atOnce: how many are in flight at once in all; more jobs than that may run, so that one that writes what it
+    ///     read does not keep a fetch from starting.
+    package init(
+        db: Database, pages: OutsidePages, reader: PageReader, hosts: HostGate, atOnce: Int = 20, backoff: Backoff = Backoff()
+    ) {
         self.db = db
         self.pages = pages
         self.reader = reader
         self.hosts = hosts
+        fetches = HostGate(limit: atOnce)
         self.backoff = backoff
     }
 
@@ -35,7 +43,9 @@ package struct HydrateProduct: Sendable {
         let url = reader.addresses.product(reference)
         let host = URLComponents(string: url)?.host ?? ""
         let reply: OutboundReply
-        do { reply = try await hosts.visiting(host) { try await pages.page(url) } } catch let fault as OutboundFault {
+        do {
+            reply = try await hosts.visiting(host) { try await fetches.visiting("any") { try await pages.page(url) } }
+        } catch let fault as OutboundFault {
             return try await answer(fault, for: product, attempt: attempt)
         }
         let reading = reader.read(

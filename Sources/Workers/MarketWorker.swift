@@ -7,6 +7,7 @@ import Vocabulary
 
 /// How much of each kind one worker does at once.
 package struct WorkerSettings: Sendable {
+    /// Fetches in flight; half as many jobs more run beside them, reading and writing the database.
     package var hydrating = 20
     package var embedding = 3
     package var judging = 4
@@ -93,7 +94,7 @@ package struct MarketWorker: Sendable {
             JobHandler(Pipeline.syncSeller, concurrency: settings.scouting, lease: .seconds(90)) { [flows] task, context in
                 try await flows.sync(task.seller) { try await context.report(done: $0, total: nil) }
             },
-            JobHandler(Pipeline.hydrateProduct, concurrency: settings.hydrating) { [flows] task, context in
+            JobHandler(Pipeline.hydrateProduct, concurrency: settings.hydrating + settings.hydrating / 2) { [flows] task, context in
                 try await flows.hydrate(task.product, attempt: context.job.attempt)
             },
             JobHandler(Pipeline.generateEmbedding, concurrency: settings.embedding) { [flows] task, context in

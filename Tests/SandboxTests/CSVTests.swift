@@ -42,7 +42,8 @@ struct CSVTests {
 
     @Test(arguments: [
         ("2500", "KSh 2,500", AskedPrice.amount(2_500)), ("99.5", "KSh 99.5", .amount(99.5)), ("", "", .unsaid),
-        ("Ksh 1,200/=", "Ksh 1,200/=", .amount(1_200)), ("DM for price", "DM for price", .onRequest), ("-5", "-5", .amount(5)),
+        ("Ksh 1,200/=", "Ksh 1,200/=", .amount(1_200)), ("DM for price", "DM for price", .onRequest),
+        ("-5", "-5", .amount(5)),
         ("USD 10.", "USD 10.", .amount(10)), ("nan", "nan", .onRequest), ("1e99", "1e99", .amount(1)),
     ])
     func `a bare price is in shillings, words stay words`(cell: String, words: String, price: AskedPrice) {

@@ -29,7 +29,9 @@ struct DemoMarketTests {
     }
 
     @Test func `the same seed gives the same market, another seed another`() {
-        func words(_ sellers: [SandboxSeller]) -> [String] { sellers.flatMap(\.products).map { $0.id + $0.title + $0.description } }
+        func words(_ sellers: [SandboxSeller]) -> [String] {
+            sellers.flatMap(\.products).map { $0.id + $0.title + $0.description }
+        }
         #expect(words(DemoGoods().sellers()) == words(sellers))
         #expect(Set(words(DemoGoods(seed: 1).sellers())).isDisjoint(with: words(sellers)))
         #expect(Drawing(.kiondo, form: 1, seed: 7).svg == Drawing(.kiondo, form: 1, seed: 7).svg)
@@ -56,7 +58,9 @@ struct DemoMarketTests {
                     Issue.record("no price in “\(product.title)” “\(product.description)”")
                     continue
                 }
-                #expect(money == Money(minor: Int64(shillings * 100), currency: .kes), "\(product.title) \(product.description)")
+                #expect(
+                    money == Money(minor: Int64(shillings * 100), currency: .kes),
+                    "\(product.title) \(product.description)")
             case .onRequest:
                 asked["request", default: 0] += 1
                 #expect(read == .onRequest, "\(product.title) \(product.description)")
@@ -74,14 +78,14 @@ struct DemoMarketTests {
             var known: [(hash: PerceptualHash, title: String)] = []
             for product in seller.products {
                 guard case .drawn(let picture) = product.picture else { continue }
-                let width = picture.width / 2
+                let width = picture.width / 4
                 let drawn = try await images.drawing(svg: picture.svg, width: width, format: .webp)
                 let decoded = try await images.picture(from: drawn.bytes)
                 #expect(decoded.width == width)
-                #expect(abs(decoded.height - picture.height / 2) <= 1)
+                #expect(abs(decoded.height - picture.height / 4) <= 1)
                 #expect(decoded.blankness < 0.9, "\(picture.kind) \(product.title)")
                 let hash = decoded.perceptualHash
-                for other in known where hash.distance(to: other.hash) < 8 {
+                for other in known where hash.distance(to: other.hash) < 6 {
                     Issue.record("\(product.title) looks like \(other.title): \(hash.distance(to: other.hash)) bits")
                 }
                 known.append((hash, product.title))

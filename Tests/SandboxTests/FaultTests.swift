@@ -68,7 +68,9 @@ struct FaultTests {
             guard case .live(let read) = try await stand.read(product.id, seller.phone) else { throw Stand.NotLive() }
             #expect(read.title.hasSuffix("(toleo jipya)"))
             let wanted: Double = if case .amount(let amount) = product.price { (amount * 1.5).rounded() } else { 1_990 }
-            #expect(read.price == .amount(Money(minor: Int64(wanted * 100), currency: .kes), isLowest: false), "\(product.title) \(read.description)")
+            #expect(
+                read.price == .amount(Money(minor: Int64(wanted * 100), currency: .kes), isLowest: false),
+                "\(product.title) \(read.description)")
         }
     }
 

@@ -36,13 +36,17 @@ struct FolderTests {
         return (try FolderGoods(folder.path, log: log).sellers()[0].products, lines.current)
     }
 
-    @Test func `a products_csv with its pictures is a catalogue, and what is broken is left out with a line each`() async throws {
+    @Test func `a products_csv with its pictures is a catalogue, and what is broken is left out with a line each`()
+        async throws
+    {
         let folder = try Folder()
         let png = try await Folder.png()
         try folder.write("pictures/mug.png", png)
         try folder.write("broken.png", "this is no picture")
         try folder.write("empty.jpg", "")
-        try folder.write("products.csv", """
+        try folder.write(
+            "products.csv",
+            """
             sku,name,description,price,image
             1,Mug,"Big, blue",450,pictures/mug.png
             2,Cup,,Bei 300/=,mug.png
@@ -69,11 +73,15 @@ struct FolderTests {
         let folder = try Folder(), other = try Folder()
         try other.write("secret.png", try await Folder.png())
         try folder.write("own.png", try await Folder.png())
-        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link.png", withDestinationPath: other.path + "/secret.png")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/link.png", withDestinationPath: other.path + "/secret.png")
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/away", withDestinationPath: other.path)
         let pictures = try PictureFolder(folder.path)
         let name = PictureFolder.fileName(other.path)
-        for path in ["../\(name)/secret.png", "link.png", "away/secret.png", "./../\(name)/secret.png", "x/../../\(name)/secret.png"] {
+        for path in [
+            "../\(name)/secret.png", "link.png", "away/secret.png", "./../\(name)/secret.png",
+            "x/../../\(name)/secret.png",
+        ] {
             #expect(pictures.checked(path) == .nothing("outside the folder"), "\(path)")
         }
         #expect(pictures.picture(named: other.path + "/secret.png") == .nothing("no such file"))
@@ -85,7 +93,10 @@ struct FolderTests {
     @Test func `pictures alone are named by themselves and their folders`() async throws {
         let folder = try Folder()
         let png = try await Folder.png()
-        for name in ["Apple/Golden-Delicious/Golden-Delicious_012.png", "Apple/Golden-Delicious/Golden-Delicious_Iconic.png", "Pears/IMG_0047.png", "Pears/0009.png", ".hidden/x.png"] {
+        for name in [
+            "Apple/Golden-Delicious/Golden-Delicious_012.png", "Apple/Golden-Delicious/Golden-Delicious_Iconic.png",
+            "Pears/IMG_0047.png", "Pears/0009.png", ".hidden/x.png",
+        ] {
             try folder.write(name, png)
         }
         try folder.write("Apple/Golden-Delicious/Golden-Delicious_Description.txt", "Sweet and mellow.\n")
@@ -95,11 +106,14 @@ struct FolderTests {
         #expect(log == [])
     }
 
-    @Test func `a Saleor export brings names, plain descriptions, prices and pictures under other names`() async throws {
+    @Test func `a Saleor export brings names, plain descriptions, prices and pictures under other names`() async throws
+    {
         let folder = try Folder()
         try folder.write("media/saleor-mighty-mug.png", try await Folder.png())
         try folder.write("media/saleor-team-tee-front.png", try await Folder.png())
-        try folder.write("populatedb_data.json", """
+        try folder.write(
+            "populatedb_data.json",
+            """
             [{"model":"site.settings","pk":"x","fields":{"name":7}},
              {"model":"product.product","pk":1,"fields":{"name":"Mighty Mug","description":{"blocks":[{"type":"paragraph","data":{"text":"<b>Big</b> &amp; blue"}},{"type":"list","data":{"items":["one","two"]}}]}}},
              {"model":"product.product","pk":2,"fields":{"name":"Team Shirt","description":null,"seo_description":"For the team"}},
@@ -123,7 +137,9 @@ struct FolderTests {
         #expect(throws: GoodsFault.nothingToSell(folder.path)) { try FolderGoods(folder.path).sellers() }
         #expect(throws: GoodsFault.noFolder(folder.path + "/no")) { try FolderGoods(folder.path + "/no").sellers() }
         try folder.write("products.csv", "sku,title\n1,x\n")
-        #expect(throws: GoodsFault.unreadable(file: "products.csv", reason: "no column “name” in its first line")) { try FolderGoods(folder.path).sellers() }
+        #expect(throws: GoodsFault.unreadable(file: "products.csv", reason: "no column “name” in its first line")) {
+            try FolderGoods(folder.path).sellers()
+        }
     }
 
     @Test func `a picture that turns out broken when it is asked for takes its product away`() async throws {
@@ -138,14 +154,17 @@ struct FolderTests {
         #expect(try await stand.get(target).status == .notFound)
         #expect(try await stand.read(cut.id, seller.phone) == .gone(.notFound))
         let good = try #require(seller.products.first { $0.title == "good" })
-        let picture = try await Images.start().picture(from: try stand.pictureBytes(try await stand.get(try await stand.pictureTarget(good.id, seller.phone))))
+        let picture = try await Images.start().picture(
+            from: try stand.pictureBytes(try await stand.get(try await stand.pictureTarget(good.id, seller.phone))))
         #expect(max(picture.width, picture.height) == 800)
     }
 
     static let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data").path
     static let isHere: Bool = {
-        let isHere = FileManager.default.fileExists(atPath: data + "/saleor-demo") && FileManager.default.fileExists(atPath: data + "/grocery")
+        let isHere =
+            FileManager.default.fileExists(atPath: data + "/saleor-demo")
+            && FileManager.default.fileExists(atPath: data + "/grocery")
         if !isHere { print("The two real sellers are not tested: \(data) is not there.") }
         return isHere
     }()
@@ -159,7 +178,9 @@ struct FolderTests {
         #expect(Set(sellers.flatMap(\.products).map(\.id)).count == 2_753)
         for seller in sellers {
             for product in seller.products {
-                guard case .live(let read) = try await stand.read(product.id, seller.phone) else { throw Stand.NotLive() }
+                guard case .live(let read) = try await stand.read(product.id, seller.phone) else {
+                    throw Stand.NotLive()
+                }
                 #expect(read.title == product.title)
             }
         }

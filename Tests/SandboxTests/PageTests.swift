@@ -38,13 +38,21 @@ struct PageTests {
         #expect(sizes.allSatisfy { (28_000...60_000).contains($0) }, "\(sizes.min() ?? 0)…\(sizes.max() ?? 0)")
     }
 
-    @Test func `attributes come in more than one order and quoting, addresses with their ampersands escaped`() async throws {
+    @Test func `attributes come in more than one order and quoting, addresses with their ampersands escaped`()
+        async throws
+    {
         let stand = try Stand()
         var heads: [String] = []
         for product in stand.sandbox.sellers[0].products {
-            heads.append(String(decoding: try #require(try await stand.get("/p/\(product.id)/\(stand.first.phone)").bytes).prefix(3_000), as: UTF8.self))
+            heads.append(
+                String(
+                    decoding: try #require(try await stand.get("/p/\(product.id)/\(stand.first.phone)").bytes).prefix(
+                        3_000), as: UTF8.self))
         }
-        for form in ["<meta property=\"og:image\" content=\"http", "\" property=\"og:image\" />", "<META property='og:image' content='", " property=og:image  content=\""] {
+        for form in [
+            "<meta property=\"og:image\" content=\"http", "\" property=\"og:image\" />",
+            "<META property='og:image' content='", " property=og:image  content=\"",
+        ] {
             #expect(heads.contains { $0.contains(form) }, "\(form)")
         }
         #expect(heads.allSatisfy { $0.contains("&amp;oe=") && !$0.contains("&oe=") })
@@ -143,7 +151,9 @@ struct PageTests {
         let stand = try Stand()
         let target = stand.sandbox.pictureAddress(of: stand.first.id, .thumbnail, base: "")
         _ = try await stand.get(target)
-        for file in try FileManager.default.contentsOfDirectory(atPath: stand.cache) { try FileManager.default.removeItem(atPath: "\(stand.cache)/\(file)") }
+        for file in try FileManager.default.contentsOfDirectory(atPath: stand.cache) {
+            try FileManager.default.removeItem(atPath: "\(stand.cache)/\(file)")
+        }
         #expect(try await stand.get(target).status == .ok)
     }
 }

@@ -13,7 +13,10 @@ final class Stand: Sendable {
     let sandbox: Sandbox
     let cache: String
 
-    init(_ goods: [any Goods] = [DemoGoods()], faults: [Fault] = [], now: Date = Date(timeIntervalSince1970: 1_790_000_000)) throws {
+    init(
+        _ goods: [any Goods] = [DemoGoods()], faults: [Fault] = [],
+        now: Date = Date(timeIntervalSince1970: 1_790_000_000)
+    ) throws {
         cache = FileManager.default.temporaryDirectory.appendingPathComponent("sandbox-\(UUID().uuidString)").path
         sandbox = try Sandbox(
             goods: goods, images: try Images.start(), cacheFolder: cache, faults: faults, now: { now })
@@ -27,10 +30,12 @@ final class Stand: Sendable {
     var firstPage: String { "/p/\(first.id)/\(first.phone)" }
 
     func get(_ target: String, peer: String = "") async throws -> Response {
-        try await sandbox.handler(Request(.get, target, headers: ["Host": Self.host, "User-Agent": "Test/1"], peer: peer))
+        try await sandbox.handler(
+            Request(.get, target, headers: ["Host": Self.host, "User-Agent": "Test/1"], peer: peer))
     }
     func post(_ target: String, _ json: String, peer: String = "") async throws -> Response {
-        try await sandbox.handler(Request(.post, target, headers: ["Host": Self.host], body: Array(json.utf8), peer: peer))
+        try await sandbox.handler(
+            Request(.post, target, headers: ["Host": Self.host], body: Array(json.utf8), peer: peer))
     }
 
     /// What Scouting makes of a product's page.

@@ -17,7 +17,7 @@ package final class Sandbox: Sendable {
     /// - Parameters:
     ///   - cacheFolder: made when missing; pictures are kept there between runs.
     ///   - now: the clock by which signed picture addresses end.
-    /// - Throws: `GoodsFault`, or what making the folder throws.
+    /// - Throws: `GoodsFault`.
     package init(
         goods: [any Goods], images: Images, cacheFolder: String, faults: [Fault] = [], log: Log = .silent,
         now: @escaping @Sendable () -> Date = { Date() }

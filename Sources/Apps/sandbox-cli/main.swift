@@ -56,9 +56,12 @@ func fail(_ reason: String) -> Never {
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
         source.setEventHandler {
+            // Nothing here is worth waiting for.
             Task {
-                await server.stop(); exit(0)
+                await server.stop()
+                exit(0)
             }
+            DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(300)) { exit(0) }
         }
         source.resume()
         return source

@@ -35,7 +35,7 @@ struct ServeCommand {
         let kit = PageKit(
             market: MarketIdentity(name: ground.preset.name, origin: try ground.origin, languages: ground.preset.languages),
             visitors: Visitors(key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure),
-            assets: AssetLinks(version: assets.version), lastGood: LastGood(log: log, metrics: metrics))
+            assets: AssetLinks(version: assets.version), lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
         let health = Health(db: db, blobs: blobs, embedding: try ground.modelStore.embedderName(), judge: try ground.judge(try ground.httpClient()).name)
         let operators = [
             health.endpoint,

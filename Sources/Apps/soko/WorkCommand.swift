@@ -45,7 +45,9 @@ struct WorkCommand {
         work.zone = ground.preset.zone
         let flows = WorkerFlows(
             sync: SyncSeller(db: db, browsers: browsers, addresses: addresses, log: log),
-            hydrate: HydrateProduct(db: db, pages: pages, reader: PageReader(addresses: addresses, market: ground.preset.currency), hosts: hosts),
+            hydrate: HydrateProduct(
+                db: db, pages: pages, reader: PageReader(addresses: addresses, market: ground.preset.currency), hosts: hosts,
+                atOnce: work.hydrating),
             embed: EmbedProduct(db: db, picture: picture, images: try Images.start(), embedder: embedder),
             judge: JudgeProduct(db: db, judge: try ground.judge(client), picture: picture),
             keep: KeepPicture(db: db, picture: picture, blobs: try BlobStore(folder: ground.data.blobs)),

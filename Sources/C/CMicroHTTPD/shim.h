@@ -40,6 +40,11 @@ static inline struct MHD_Response *soko_mhd_bytes(const void *bytes, size_t coun
     return MHD_create_response_from_buffer(count, (void *)bytes, count ? MHD_RESPMEM_MUST_COPY : MHD_RESPMEM_PERSISTENT);
 }
 
+/// Sends the body without chunks and closes after it.
+static inline void soko_mhd_without_chunks(struct MHD_Response *response) {
+    if (response) MHD_set_response_options(response, MHD_RF_HTTP_VERSION_1_0_ONLY, MHD_RO_END);
+}
+
 static inline const struct sockaddr *soko_mhd_peer(struct MHD_Connection *connection) {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
     return info ? info->client_addr : NULL;

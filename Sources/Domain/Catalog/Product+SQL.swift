@@ -111,7 +111,7 @@ extension Product {
                 AND (last_hydrated_at < now() - \(Double(age.components.seconds))::float8 * interval '1 second'
                      OR (s3_image_url IS NULL AND image_url_expires_at < now() + interval '1 day' AND status <> 'inactive'
                          AND last_hydrated_at < now() - interval '1 hour'))
-            ORDER BY last_hydrated_at NULLS FIRST, id LIMIT \(limit)
+            ORDER BY last_hydrated_at NULLS FIRST, id LIMIT \(literal: limit)
             """)
     }
 
@@ -123,7 +123,7 @@ extension Product {
     /// The latest products of a status, for an operator.
     package static func latest(_ status: ProductStatus, limit: Int, in db: some SQLSession) async throws -> [Product] {
         try await db.rows(
-            "SELECT \(sql: columns) FROM products WHERE status = \(status) ORDER BY last_hydrated_at DESC NULLS LAST, id LIMIT \(limit)"
+            "SELECT \(sql: columns) FROM products WHERE status = \(status) ORDER BY last_hydrated_at DESC NULLS LAST, id LIMIT \(literal: limit)"
         )
     }
 }

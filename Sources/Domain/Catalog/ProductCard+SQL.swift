@@ -23,21 +23,19 @@ package enum WallPlace: Sendable, Equatable {
 }
 
 /// A page of the wall and the places beside it.
-package struct WallPage: Sendable {
-    package let items: [ProductCard]
+package struct WallPage<Item: Sendable>: Sendable {
+    package let items: [Item]
     package let next: WallPlace?
     package let previous: WallPlace?
 }
 
-extension ProductCard {
-    /// Live products, newest first; at most `limit` (1 to 100).
-    package static func live(
-        _ filter: WallFilter = WallFilter(), at place: WallPlace = .start, limit: Int, in db: some SQLSession
-    ) async throws -> WallPage {
+extension WallFilter {
+    /// The part of the list's statement behind its columns: live products, newest first unless the place says otherwise.
+    func statement(at place: WallPlace, limit: Int) -> SQL {
         var conditions: SQL = "p.status = 'live'"
-        if let category = filter.category { conditions = "\(sql: conditions) AND p.category = \(category)" }
-        if let seller = filter.seller { conditions = "\(sql: conditions) AND p.seller_id = \(seller)" }
-        if let words = filter.words {
+        if let category { conditions = "\(sql: conditions) AND p.category = \(category)" }
+        if let seller { conditions = "\(sql: conditions) AND p.seller_id = \(seller)" }
+        if let words {
             conditions =
                 "\(sql: conditions) AND to_tsvector('simple', p.title || ' ' || p.description) @@ plainto_tsquery('simple', \(words))"
         }
@@ -50,12 +48,21 @@ extension ProductCard {
             conditions = "\(sql: conditions) AND (p.live_since, p.id) > (\(cursor.time), \(cursor.id))"
             order = "p.live_since, p.id"
         }
-        let found = try await db.rows(
+        return """
+            FROM products p JOIN sellers s ON s.id = p.seller_id
+            WHERE \(sql: conditions) ORDER BY \(sql: order) LIMIT \(literal: limit + 1)
             """
-            SELECT \(sql: columns) FROM products p JOIN sellers s ON s.id = p.seller_id
-            WHERE \(sql: conditions) ORDER BY \(sql: order) LIMIT \(limit + 1)
-            """, as: ProductCard.self)
-        return WallPage(found, limit: limit, at: place)
+    }
+}
+
+extension ProductCard {
+    /// Live products, newest first; at most `limit` (1 to 100).
+    package static func live(
+        _ filter: WallFilter = WallFilter(), at place: WallPlace = .start, limit: Int, in db: some SQLSession
+    ) async throws -> WallPage<ProductCard> {
+        let found = try await db.rows(
+            "SELECT \(sql: columns) \(sql: filter.statement(at: place, limit: limit))", as: ProductCard.self)
+        return WallPage(found, limit: limit, at: place, cursor: \.cursor)
     }
 
     /// These products in this order, those that left their seller's catalogue included, those the market keeps back not.
@@ -94,18 +101,19 @@ private struct MaybeLive: SQLRow {
 
 extension WallPage {
     /// - Parameter found: up to `limit` + 1 products in the order of the statement; the last only shows that there are more.
-    init(_ found: [ProductCard], limit: Int, at place: WallPlace) {
+    init(_ found: [Item], limit: Int, at place: WallPlace, cursor: (Item) -> Cursor) {
         let hasMore = found.count > limit
-        let kept = Array(found.prefix(limit))
+        var kept = found
+        if hasMore { kept.removeLast(found.count - limit) }
         switch place {
         case .start, .olderThan:
             items = kept
-            next = hasMore ? kept.last.map { .olderThan($0.cursor) } : nil
-            previous = place == .start ? nil : kept.first.map { .newerThan($0.cursor) }
+            next = hasMore ? kept.last.map { .olderThan(cursor($0)) } : nil
+            previous = place == .start ? nil : kept.first.map { .newerThan(cursor($0)) }
         case .newerThan:
             items = kept.reversed()
-            next = kept.first.map { .olderThan($0.cursor) }
-            previous = hasMore ? kept.last.map { .newerThan($0.cursor) } : nil
+            next = kept.first.map { .olderThan(cursor($0)) }
+            previous = hasMore ? kept.last.map { .newerThan(cursor($0)) } : nil
         }
     }
 }

@@ -24,9 +24,9 @@ package enum ProductEmbedding {
                 SELECT e.product_id, e.embedding <#> (SELECT embedding FROM product_embeddings WHERE product_id = \(id)) AS distance
                 FROM product_embeddings e
                 WHERE e.model = (SELECT model FROM product_embeddings WHERE product_id = \(id))
-                ORDER BY e.embedding <#> (SELECT embedding FROM product_embeddings WHERE product_id = \(id)) LIMIT \(limit * 2 + 1))
+                ORDER BY e.embedding <#> (SELECT embedding FROM product_embeddings WHERE product_id = \(id)) LIMIT \(literal: limit * 2 + 1))
             SELECT \(sql: ProductCard.columns) FROM near n JOIN products p ON p.id = n.product_id JOIN sellers s ON s.id = p.seller_id
-            WHERE p.status = 'live' AND p.id <> \(id) ORDER BY n.distance LIMIT \(limit)
+            WHERE p.status = 'live' AND p.id <> \(id) ORDER BY n.distance LIMIT \(literal: limit)
             """)
     }
 
@@ -38,7 +38,7 @@ package enum ProductEmbedding {
             """
             SELECT p.id FROM products p LEFT JOIN product_embeddings e ON e.product_id = p.id
             WHERE p.status IN ('live', 'flagged') AND e.model IS DISTINCT FROM \(model) AND p.id > \(id?.rawValue ?? 0)
-            ORDER BY p.id LIMIT \(limit)
+            ORDER BY p.id LIMIT \(literal: limit)
             """)
     }
 

@@ -84,6 +84,6 @@ package struct UnrecognisedPage: Sendable, SQLRow {
     }
 
     package static func latest(limit: Int, in db: some SQLSession) async throws -> [UnrecognisedPage] {
-        try await db.rows("SELECT product_id, url, http_status, reason, body, seen_at FROM unrecognised_pages ORDER BY seen_at DESC LIMIT \(limit)")
+        try await db.rows("SELECT product_id, url, http_status, reason, body, seen_at FROM unrecognised_pages ORDER BY seen_at DESC LIMIT \(literal: limit)")
     }
 }

@@ -57,7 +57,7 @@ extension SellerSummary {
             """
             SELECT s.id, s.name, s.slug, c.live FROM sellers s
             JOIN (SELECT seller_id, count(*) AS live FROM products WHERE status = 'live' GROUP BY seller_id) c ON c.seller_id = s.id
-            ORDER BY c.live DESC, s.id LIMIT \(limit)
+            ORDER BY c.live DESC, s.id LIMIT \(literal: limit)
             """)
     }
 }

@@ -6,16 +6,32 @@ package enum Encoding: String, Sendable {
     case brotli = "br"
     case gzip
 
-    /// The best encoding that an `Accept-Encoding` value allows, or nil for none.
+    /// The encoding that an `Accept-Encoding` value likes best, brotli among equals; nil when it allows none.
     package init?(accepted header: String) {
-        var allowed: Set<Substring> = []
+        var brotli: Double?
+        var gzip: Double?
+        var anyOther = 0.0
         for item in header.split(separator: ",") {
             let parts = item.split(separator: ";")
-            let name = parts.first?.trimming() ?? ""
-            let refused = parts.dropFirst().contains { ["q=0", "q=0.0", "q=0.00", "q=0.000"].contains($0.trimming()) }
-            if !refused { allowed.insert(name) }
+            let weight = parts.dropFirst().lazy.compactMap(Self.weight).first ?? 1
+            switch parts.first?.trimming().lowercased() {
+            case "br": brotli = weight
+            case "gzip", "x-gzip": gzip = weight
+            case "*": anyOther = weight
+            default: break
+            }
         }
-        if allowed.contains("br") { self = .brotli } else if allowed.contains("gzip") { self = .gzip } else { return nil }
+        let weights = (brotli: brotli ?? anyOther, gzip: gzip ?? anyOther)
+        if max(weights.brotli, weights.gzip) <= 0 { return nil }
+        self = weights.brotli >= weights.gzip ? .brotli : .gzip
+    }
+
+    /// The value of a `q=` parameter, 0 to 1; a broken one refuses, which is always safe. Nil for another parameter.
+    private static func weight(_ parameter: Substring) -> Double? {
+        let text = parameter.trimming().lowercased()
+        guard text.hasPrefix("q=") else { return nil }
+        guard let weight = Double(text.dropFirst(2)), (0...1).contains(weight) else { return 0 }
+        return weight
     }
 
     /// `bytes` compressed.

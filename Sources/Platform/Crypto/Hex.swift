@@ -1,8 +1,11 @@
 /// Lower-case hexadecimal text.
 package func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    for byte in bytes { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    text.reserveCapacity(2 * bytes.underestimatedCount)
+    for byte in bytes {
+        text.append(digit(byte >> 4))
+        text.append(digit(byte & 15))
+    }
     return String(decoding: text, as: UTF8.self)
 }
 
@@ -16,4 +19,8 @@ package func bytes(hex text: some StringProtocol) -> [UInt8]? {
         bytes.append(UInt8(high << 4 | low))
     }
     return bytes
+}
+
+private func digit(_ nibble: UInt8) -> UInt8 {
+    nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
 }

@@ -50,7 +50,7 @@ package enum Outbox {
             let events = try await tx.rows("""
                 SELECT e.id, e.kind, e.subject, e.payload::text, e.occurred_at FROM events e, event_positions p
                 WHERE p.consumer = \(consumer) AND (e.tx, e.id) > (p.tx, p.id) AND e.tx < pg_snapshot_xmin(pg_current_snapshot())
-                ORDER BY e.tx, e.id LIMIT \(limit)
+                ORDER BY e.tx, e.id LIMIT \(literal: limit)
                 """, as: Event.self)
             guard let last = events.last else { return 0 }
             try await handle(events, tx)

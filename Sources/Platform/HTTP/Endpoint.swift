@@ -16,6 +16,8 @@ package struct Endpoint: Sendable {
     /// The largest request body in bytes; a larger one is answered with 413.
     package let bodyLimit: Int
     let pattern: PathPattern
+    /// Whether the path is of this shape and each of its values parses.
+    let matches: @Sendable (String) -> Bool
     /// Nil when a path value does not parse: the route does not match.
     let handle: @Sendable (Request) async throws -> Response?
 
@@ -38,6 +40,7 @@ package struct Endpoint: Sendable {
         self.refusals = refusals
         self.bodyLimit = bodyLimit
         pattern = route.pattern
+        matches = { route.values(in: $0) != nil }
         self.handle = { request in
             guard let values = route.values(in: request.path) else { return nil }
             return try await handle(request, repeat each values)

@@ -24,6 +24,7 @@ package struct Headers: Sendable, Sequence, ExpressibleByDictionaryLiteral {
 
     private static func same(_ left: String, _ right: String) -> Bool {
         let left = left.utf8, right = right.utf8
-        return left.count == right.count && left.elementsEqual(right) { $0 | 0x20 == $1 | 0x20 }
+        return left.count == right.count
+            && left.elementsEqual(right) { $0 == $1 || ($0 ^ $1 == 0x20 && $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
     }
 }

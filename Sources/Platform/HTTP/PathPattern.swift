@@ -12,10 +12,12 @@ struct PathPattern: Sendable {
         for byte in template.utf8 {
             switch byte {
             case UInt8(ascii: "{"):
+                precondition(name == nil && (!literal.isEmpty || pieces.isEmpty), "captures of \(template) touch")
                 if !literal.isEmpty { pieces.append(.literal(literal)) }
                 literal = []
                 name = []
             case UInt8(ascii: "}"):
+                precondition(name?.isEmpty == false, "\(template) has a capture without a name")
                 names.append(String(decoding: name ?? [], as: UTF8.self))
                 pieces.append(.capture)
                 name = nil
@@ -23,6 +25,7 @@ struct PathPattern: Sendable {
                 if name != nil { name?.append(byte) } else { literal.append(byte) }
             }
         }
+        precondition(name == nil && template.utf8.first == UInt8(ascii: "/"), "\(template) is not a path template")
         if !literal.isEmpty { pieces.append(.literal(literal)) }
         self.pieces = pieces
         self.names = names
@@ -38,13 +41,18 @@ struct PathPattern: Sendable {
     func filled(with texts: [String]) -> String {
         var texts = texts[...]
         var path = ""
-        for piece in pieces {
+        for (index, piece) in pieces.enumerated() {
             switch piece {
             case .literal(let bytes): path += String(decoding: bytes, as: UTF8.self)
-            case .capture: path += PercentCoding.encoded(texts.removeFirst())
+            case .capture: path += PercentCoding.encoded(texts.removeFirst(), escaping: stop(after: index))
             }
         }
         return path
+    }
+
+    /// The byte that ends the capture at `index`: a value that holds it is printed with it escaped.
+    private func stop(after index: Int) -> UInt8? {
+        if index + 1 < pieces.count, case .literal(let next) = pieces[index + 1] { next[0] } else { nil }
     }
 
     func texts(in path: String) -> [String]? {
@@ -56,7 +64,7 @@ struct PathPattern: Sendable {
                 guard rest.starts(with: bytes) else { return nil }
                 rest = rest.dropFirst(bytes.count)
             case .capture:
-                let stop: UInt8? = if index + 1 < pieces.count, case .literal(let next) = pieces[index + 1] { next[0] } else { nil }
+                let stop = stop(after: index)
                 let value = rest.prefix { $0 != UInt8(ascii: "/") && $0 != stop }
                 guard !value.isEmpty, let text = PercentCoding.decoded(value) else { return nil }
                 texts.append(text)

@@ -7,7 +7,9 @@ package enum PercentCoding {
         while let byte = iterator.next() {
             switch byte {
             case UInt8(ascii: "%"):
-                guard let high = iterator.next().flatMap(nibble), let low = iterator.next().flatMap(nibble) else { return nil }
+                guard let high = iterator.next().flatMap(nibble), let low = iterator.next().flatMap(nibble) else {
+                    return nil
+                }
                 bytes.append(high << 4 | low)
             case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
             default: bytes.append(byte)
@@ -18,19 +20,26 @@ package enum PercentCoding {
     }
 
     /// `text` with everything but letters, digits and `-._~` escaped: safe in a path segment and in a query value.
-    package static func encoded(_ text: String) -> String {
+    ///
+    /// - Parameter extra: one more byte to escape, where it would end the value.
+    package static func encoded(_ text: String, escaping extra: UInt8? = nil) -> String {
         var output = ""
         for byte in text.utf8 {
             switch byte {
+            case extra: output += escape(byte)
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
                 UInt8(ascii: "~"):
                 output.unicodeScalars.append(UnicodeScalar(byte))
             default:
-                output += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                output += escape(byte)
             }
         }
         return output
+    }
+
+    private static func escape(_ byte: UInt8) -> String {
+        "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
 
     private static func nibble(_ byte: UInt8) -> UInt8? {

@@ -16,7 +16,7 @@ package struct Problem: Error, Sendable {
         self.headers = headers
     }
 
-    /// The problem as `application/problem+json`.
+    /// The problem as `application/problem+json`; an empty `requestID` is left out.
     package func response(requestID: String) -> Response {
         var json = JSONWriter(reserving: 256)
         json.object { json in
@@ -25,7 +25,7 @@ package struct Problem: Error, Sendable {
             json.member("status", status.rawValue)
             json.member("code", code)
             if let detail { json.member("detail", detail) }
-            json.member("requestId", requestID)
+            if !requestID.isEmpty { json.member("requestId", requestID) }
         }
         var response = Response(status, headers: headers, body: .bytes(json.bytes))
         response.headers["Content-Type"] = "application/problem+json"

@@ -12,7 +12,8 @@ package struct Request: Sendable {
     package let peer: String
 
     package init(
-        _ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = [], id: String = "", peer: String = ""
+        _ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = [], id: String = "",
+        peer: String = ""
     ) {
         self.method = method
         let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
@@ -28,7 +29,8 @@ package struct Request: Sendable {
     package func cookie(_ name: String) -> String? {
         for header in headers.values("cookie") {
             for pair in header.split(separator: ";") {
-                let parts = pair.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                let parts = pair.drop { $0 == " " }.split(
+                    separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 if parts.count == 2, parts[0] == name { return String(parts[1]) }
             }
         }

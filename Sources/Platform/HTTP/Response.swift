@@ -23,7 +23,9 @@ package struct Response: Sendable {
         Response(status, headers: ["Content-Type": "application/json"], body: .bytes(bytes))
     }
 
-    package static func text(_ text: String, status: Status = .ok, type: String = "text/plain; charset=utf-8") -> Response {
+    package static func text(_ text: String, status: Status = .ok, type: String = "text/plain; charset=utf-8")
+        -> Response
+    {
         Response(status, headers: ["Content-Type": type], body: .bytes(Array(text.utf8)))
     }
 

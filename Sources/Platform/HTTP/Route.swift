@@ -12,7 +12,8 @@ package struct Route<each Value: PathValue>: Sendable {
         pattern = PathPattern(template: self.template)
         var count = 0
         for _ in repeat each values { count += 1 }
-        precondition(count == pattern.names.count, "\(template) names \(pattern.names.count) values, the route has \(count)")
+        precondition(
+            count == pattern.names.count, "\(template) names \(pattern.names.count) values, the route has \(count)")
     }
 
     /// The URL path for these values, percent-encoded.

@@ -9,7 +9,9 @@ package struct Router: Sendable {
         self.endpoints = endpoints
         exact = Dictionary(grouping: endpoints.filter { $0.pattern.names.isEmpty }, by: \.template)
         let open = endpoints.filter { !$0.pattern.names.isEmpty }
-        bySegment = Dictionary(grouping: open.filter { $0.pattern.firstSegment != nil }) { $0.pattern.firstSegment ?? "" }
+        bySegment = Dictionary(grouping: open.filter { $0.pattern.firstSegment != nil }) {
+            $0.pattern.firstSegment ?? ""
+        }
         anywhere = open.filter { $0.pattern.firstSegment == nil }
         for (path, same) in Dictionary(grouping: endpoints, by: { "\($0.method.rawValue) \($0.template)" }) {
             precondition(same.count == 1, "\(path) is declared twice")
@@ -17,29 +19,38 @@ package struct Router: Sendable {
     }
 
     /// The answer of the matching endpoint. Errors of the handler pass through.
+    ///
+    /// An exact path is asked before one with values in it, whatever the order of declaration.
     package func respond(to request: Request) async throws -> Response {
-        var allowed: Set<String> = []
-        for endpoint in candidates(request.path) {
-            guard endpoint.method == request.method || (request.method == .head && endpoint.method == .get) else {
-                if endpoint.pattern.texts(in: request.path) != nil { allowed.insert(endpoint.method.rawValue) }
-                continue
-            }
+        for endpoint in exact[request.path] ?? [] where endpoint.answers(request.method) {
             if let response = try await endpoint.handle(request) { return response }
         }
+        for endpoint in withValues(request.path) where endpoint.answers(request.method) {
+            if let response = try await endpoint.handle(request) { return response }
+        }
+        var allowed = Set(candidates(request.path).filter { $0.matches(request.path) }.map(\.method.rawValue))
         if allowed.isEmpty { throw Problem(.notFound, code: "no-such-page") }
         if allowed.contains("GET") { allowed.insert("HEAD") }
-        throw Problem(.methodNotAllowed, code: "method-not-allowed", headers: ["Allow": allowed.sorted().joined(separator: ", ")])
+        throw Problem(
+            .methodNotAllowed, code: "method-not-allowed", headers: ["Allow": allowed.sorted().joined(separator: ", ")])
     }
 
     /// The largest body in bytes that a request with this method and path may bring.
     package func bodyLimit(_ method: Method, _ path: String) -> Int {
-        candidates(path).first { $0.method == method && $0.pattern.texts(in: path) != nil }?.bodyLimit ?? 1 << 20
+        candidates(path).first { $0.answers(method) && $0.matches(path) }?.bodyLimit ?? 1 << 20
     }
 
-    private func candidates(_ path: String) -> [Endpoint] {
-        if let endpoints = exact[path] { return endpoints }
-        let segment = path.dropFirst().prefix { $0 != "/" }
+    private func candidates(_ path: String) -> [Endpoint] { (exact[path] ?? []) + withValues(path) }
+
+    private func withValues(_ path: String) -> [Endpoint] {
+        let segment = Substring(path.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") })
         guard let indexed = bySegment[segment] else { return anywhere }
         return anywhere.isEmpty ? indexed : indexed + anywhere
+    }
+}
+
+extension Endpoint {
+    fileprivate func answers(_ method: Method) -> Bool {
+        self.method == method || (method == .head && self.method == .get)
     }
 }

@@ -6,12 +6,20 @@ package enum Status: Int, Sendable {
     case notAcceptable = 406, conflict = 409, gone = 410, preconditionFailed = 412, contentTooLarge = 413
     case unsupportedMediaType = 415, rangeNotSatisfiable = 416, unprocessable = 422, tooManyRequests = 429
     case headersTooLarge = 431
-    case internalError = 500, badGateway = 502, unavailable = 503, gatewayTimeout = 504
+    /// Nobody reads it: the client has gone, and its request was cancelled.
+    case clientGone = 499
+    case internalError = 500, notImplemented = 501, badGateway = 502, unavailable = 503, gatewayTimeout = 504
 
     /// The status line's words, also a problem's title.
     package var title: String {
         String(describing: self).reduce(into: "") { words, letter in
-            if words.isEmpty { words += letter.uppercased() } else if letter.isUppercase { words += " " + letter.lowercased() } else { words.append(letter) }
+            if words.isEmpty {
+                words += letter.uppercased()
+            } else if letter.isUppercase {
+                words += " " + letter.lowercased()
+            } else {
+                words.append(letter)
+            }
         }
     }
 }

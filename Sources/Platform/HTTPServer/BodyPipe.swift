@@ -1,121 +1,137 @@
 import CMicroHTTPD
 import HTTP
-import Lanes
 import Synchronization
 
 /// Carries a streaming body from its producer's task to libmicrohttpd's thread.
 ///
 /// At most 256 KiB wait here: then the producer does. While nothing waits, the connection is suspended.
-/// The connection's pointer is used only between its suspension and its resumption, which libmicrohttpd allows from any
-/// thread; hence `@unchecked Sendable`.
+/// The connection's pointer is used only between its suspension and its resumption, both under the lock, and
+/// libmicrohttpd allows both from any thread; hence `@unchecked Sendable`.
 final class BodyPipe: BodyWriter, @unchecked Sendable {
+    typealias Producer = @Sendable (any BodyWriter) async throws -> Void
     private struct State {
         var waiting: [UInt8] = []
         var sent = 0
         var isSuspended = false
         var ending: Ending?
-        var writer: CheckedContinuation<Void, any Error>?
+        var writers: [CheckedContinuation<Void, any Error>] = []
+        /// Not started before the first byte is wanted: for HEAD, never.
+        var producer: Producer?
+        var task: Task<Void, Never>?
+
+        var unsent: Int { waiting.count - sent }
     }
     private enum Ending { case finished, failed, abandoned }
 
     private static let room = 256 << 10
+    let peer: ConnectionState
+    private let core: ServerCore
     private let connection: OpaquePointer
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    private init(connection: OpaquePointer) { self.connection = connection }
+    private init(connection: OpaquePointer, peer: ConnectionState, core: ServerCore, producer: @escaping Producer) {
+        self.connection = connection
+        self.peer = peer
+        self.core = core
+        state = Mutex(State(producer: producer))
+    }
 
     static func response(
-        connection: OpaquePointer, core: ServerCore, _ produce: @escaping @Sendable (any BodyWriter) async throws -> Void
+        connection: OpaquePointer, peer: ConnectionState, core: ServerCore, _ producer: @escaping Producer
     ) -> OpaquePointer? {
-        let pipe = BodyPipe(connection: connection)
-        core.streams(pipe)
-        let task = Task {
-            do {
-                try await produce(pipe)
-                pipe.end(.finished)
-            } catch { pipe.end(.failed) }
-        }
-        let held = Unmanaged.passRetained(Held(pipe: pipe, task: task, core: core)).toOpaque()
-        return MHD_create_response_from_callback(
+        let pipe = BodyPipe(connection: connection, peer: peer, core: core, producer: producer)
+        if !core.streams(pipe) { pipe.end(.failed) }
+        let held = Unmanaged.passRetained(pipe)
+        let response = MHD_create_response_from_callback(
             UInt64.max, 32 << 10,
             { context, _, buffer, room in
                 guard let context, let buffer else { return -2 }
-                return Unmanaged<Held>.fromOpaque(context).takeUnretainedValue().pipe.fill(buffer, room)
-            }, held,
+                return Unmanaged<BodyPipe>.fromOpaque(context).takeUnretainedValue().fill(buffer, room)
+            }, held.toOpaque(),
             { context in
                 guard let context else { return }
-                let held = Unmanaged<Held>.fromOpaque(context).takeRetainedValue()
-                held.pipe.end(.abandoned)
-                held.task.cancel()
-                held.core.streamed(held.pipe)
+                Unmanaged<BodyPipe>.fromOpaque(context).takeRetainedValue().end(.abandoned)
             })
-    }
-
-    private final class Held {
-        let pipe: BodyPipe
-        let task: Task<Void, Never>
-        let core: ServerCore
-        init(pipe: BodyPipe, task: Task<Void, Never>, core: ServerCore) {
-            self.pipe = pipe
-            self.task = task
-            self.core = core
-        }
+        if response == nil { held.takeRetainedValue().end(.abandoned) }
+        return response
     }
 
     func write(_ bytes: [UInt8]) async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            let (resumes, proceeds) = state.withLock { state -> (Bool, Result<Void, any Error>?) in
-                if state.ending != nil { return (false, .failure(CancellationError())) }
+            let proceeds = state.withLock { state -> Result<Void, any Error>? in
+                if state.ending != nil { return .failure(CancellationError()) }
                 state.waiting += bytes
-                defer { state.isSuspended = false }
-                if state.waiting.count - state.sent < Self.room { return (state.isSuspended, .success(())) }
-                state.writer = continuation
-                return (state.isSuspended, nil)
+                if state.unsent > 0 { resume(&state) }
+                if state.unsent < Self.room { return .success(()) }
+                state.writers.append(continuation)
+                return nil
             }
-            if resumes { MHD_resume_connection(connection) }
             if let proceeds { continuation.resume(with: proceeds) }
         }
     }
 
     private func fill(_ buffer: UnsafeMutablePointer<CChar>, _ room: Int) -> Int {
-        let (count, writer) = state.withLock { state -> (Int, CheckedContinuation<Void, any Error>?) in
-            let count = min(room, state.waiting.count - state.sent)
+        let (count, writers) = state.withLock { state -> (Int, [CheckedContinuation<Void, any Error>]) in
+            start(&state)
+            let count = min(room, state.unsent)
             if count == 0 {
                 switch state.ending {
-                case .finished: return (-1, nil)
-                case .failed, .abandoned: return (-2, nil)
+                case .finished: return (-1, [])
+                case .failed, .abandoned: return (-2, [])
                 case nil:
                     state.isSuspended = true
                     MHD_suspend_connection(connection)
-                    return (0, nil)
+                    return (0, [])
                 }
             }
             state.waiting.withUnsafeBytes { source in
-                UnsafeMutableRawPointer(buffer).copyMemory(from: source.baseAddress! + state.sent, byteCount: count)
+                UnsafeMutableRawBufferPointer(start: buffer, count: count)
+                    .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[state.sent..<state.sent + count]))
             }
             state.sent += count
-            guard state.waiting.count - state.sent < Self.room / 2 else { return (count, nil) }
-            if state.sent == state.waiting.count {
-                state.waiting = []
+            // What is sent is let go of in large pieces, so that each byte moves once.
+            if state.unsent == 0 || state.sent >= Self.room {
+                state.waiting.removeFirst(state.sent)
                 state.sent = 0
             }
-            defer { state.writer = nil }
-            return (count, state.writer)
+            guard state.unsent < Self.room / 2 else { return (count, []) }
+            defer { state.writers = [] }
+            return (count, state.writers)
         }
-        if let writer { Lane.draining { writer.resume() } }
+        for writer in writers { writer.resume() }
         return count
     }
 
-    /// Breaks the body off, so that the client sees it is not whole: the server stops.
+    private func start(_ state: inout State) {
+        guard let producer = state.producer else { return }
+        state.producer = nil
+        state.task = Task {
+            do {
+                try await producer(self)
+                end(.finished)
+            } catch { end(.failed) }
+        }
+    }
+
+    /// Breaks the body off, so that the client sees it is not whole: the server stops, or the client has gone.
     func breakOff() { end(.failed) }
 
     private func end(_ ending: Ending) {
-        let (resumes, writer) = state.withLock { state -> (Bool, CheckedContinuation<Void, any Error>?) in
+        let (writers, task) = state.withLock { state in
             if state.ending == nil { state.ending = ending }
-            defer { (state.isSuspended, state.writer) = (false, nil) }
-            return (state.isSuspended && ending != .abandoned, state.writer)
+            if ending == .abandoned { state.isSuspended = false }
+            resume(&state)
+            defer { (state.writers, state.producer) = ([], nil) }
+            defer { if ending != .failed { state.task = nil } }
+            return (state.writers, ending == .finished ? nil : state.task)
         }
-        if resumes { MHD_resume_connection(connection) }
-        writer?.resume(throwing: CancellationError())
+        if ending == .abandoned { core.streamed(self) }
+        for writer in writers { writer.resume(throwing: CancellationError()) }
+        task?.cancel()
+    }
+
+    private func resume(_ state: inout State) {
+        if state.isSuspended { MHD_resume_connection(connection) }
+        state.isSuspended = false
     }
 }

@@ -1,17 +1,17 @@
 import CMicroHTTPD
+import Foundation
 import HTTP
 
 /// The request line has come: the exchange begins and is libmicrohttpd's to keep until `onCompleted`.
 func onRequestLine(
     _ context: UnsafeMutableRawPointer?, _ target: UnsafePointer<CChar>?, _ connection: OpaquePointer?
 ) -> UnsafeMutableRawPointer? {
-    guard let context, let target, let connection else { return nil }
+    guard let context, let target, let connection, let state = soko_mhd_context(connection) else { return nil }
     let core = Unmanaged<ServerCore>.fromOpaque(context).takeUnretainedValue()
-    if let state = soko_mhd_context(connection) {
-        Unmanaged<ConnectionState>.fromOpaque(state).takeUnretainedValue().startedReceiving()
-    }
+    let peer = Unmanaged<ConnectionState>.fromOpaque(state).takeUnretainedValue()
+    peer.mustBeHeard(before: core.tick + core.settings.requestSeconds)
     // A target that is not UTF-8 is repaired and then matches no route.
-    let exchange = Exchange(core: core, connection: connection, target: String(cString: target))
+    let exchange = Exchange(core: core, connection: connection, peer: peer, target: String(cString: target))
     return Unmanaged.passRetained(exchange).toOpaque()
 }
 
@@ -22,7 +22,10 @@ func onRequest(
 ) -> MHD_Result {
     guard let pointer = state?.pointee, let method, let uploadSize else { return soko_mhd_result(0) }
     let exchange = Unmanaged<Exchange>.fromOpaque(pointer).takeUnretainedValue()
-    if !exchange.hasBegun { return exchange.begin(method: String(cString: method)) }
+    if !exchange.hasBegun {
+        return exchange.begin(
+            method: String(cString: method), needsHost: version.map { strcmp($0, "HTTP/1.0") != 0 } ?? true)
+    }
     if uploadSize.pointee > 0 {
         let result = exchange.receive(UnsafeRawBufferPointer(start: upload, count: uploadSize.pointee))
         uploadSize.pointee = 0
@@ -32,7 +35,8 @@ func onRequest(
 }
 
 func onCompleted(
-    _ context: UnsafeMutableRawPointer?, _ connection: OpaquePointer?, _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>?,
+    _ context: UnsafeMutableRawPointer?, _ connection: OpaquePointer?,
+    _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>?,
     _ code: MHD_RequestTerminationCode
 ) {
     guard let pointer = state?.pointee else { return }
@@ -47,17 +51,20 @@ func onConnection(
     guard let context, let connection, let slot else { return }
     let core = Unmanaged<ServerCore>.fromOpaque(context).takeUnretainedValue()
     if soko_mhd_started(code) != 0 {
-        let state = ConnectionState(connection)
+        let state = ConnectionState(connection, heardBefore: core.tick + core.settings.requestSeconds)
         core.opened(state)
         slot.pointee = Unmanaged.passRetained(state).toOpaque()
     } else if let pointer = slot.pointee {
         slot.pointee = nil
-        core.closed(Unmanaged<ConnectionState>.fromOpaque(pointer).takeRetainedValue())
+        let state = Unmanaged<ConnectionState>.fromOpaque(pointer).takeRetainedValue()
+        state.willClose()
+        core.closed(state)
     }
 }
 
 func onHeader(
-    _ context: UnsafeMutableRawPointer?, _ kind: MHD_ValueKind, _ name: UnsafePointer<CChar>?, _ value: UnsafePointer<CChar>?
+    _ context: UnsafeMutableRawPointer?, _ kind: MHD_ValueKind, _ name: UnsafePointer<CChar>?,
+    _ value: UnsafePointer<CChar>?
 ) -> MHD_Result {
     guard let context, let name else { return soko_mhd_result(1) }
     context.assumingMemoryBound(to: Headers.self).pointee.add(

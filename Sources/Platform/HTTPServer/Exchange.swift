@@ -1,7 +1,9 @@
 import CMicroHTTPD
+import Foundation
 import HTTP
 import Lanes
 import Synchronization
+import Telemetry
 
 /// One request on its way to its response.
 ///
@@ -15,47 +17,72 @@ final class Exchange: @unchecked Sendable {
     }
 
     let core: ServerCore
+    let peer: ConnectionState
     private let connection: OpaquePointer
     private let target: String
-    private var head: (method: HTTP.Method, headers: Headers, bodyLimit: Int)?
+    private var head: (method: HTTP.Method, headers: Headers)?
     private var received: [UInt8] = []
-    private var isTooLarge = false
+    /// Bytes of the body beyond its limit: read, so that the client comes to read its answer, and dropped.
+    private var excess = 0
     private var isDispatched = false
+    private lazy var bodyLimit = core.bodyLimit(head?.method ?? .get, String(target.prefix { $0 != "?" }))
     private let state = Mutex(State())
 
-    init(core: ServerCore, connection: OpaquePointer, target: String) {
+    init(core: ServerCore, connection: OpaquePointer, peer: ConnectionState, target: String) {
         self.core = core
         self.connection = connection
-        self.target = target
+        self.peer = peer
+        self.target = target.utf8.first == UInt8(ascii: "/") ? target : Self.originForm(of: target)
+    }
+
+    /// `/a?b` of `http://host/a?b`, which a server must understand as well (RFC 9112, 3.2.2).
+    private static func originForm(of target: String) -> String {
+        guard let scheme = target.range(of: "://") else { return target }
+        let rest = target[scheme.upperBound...].drop { $0 != "/" && $0 != "?" }
+        return rest.first == "/" ? String(rest) : "/" + rest
     }
 
     /// The request's headers are whole; its body may follow.
-    func begin(method: String) -> MHD_Result {
+    ///
+    /// - Parameter needsHost: HTTP/1.1, where a request without `Host` is 400 (RFC 9112, 3.2).
+    func begin(method: String, needsHost: Bool) -> MHD_Result {
         var headers = Headers()
         withUnsafeMutablePointer(to: &headers) { soko_mhd_each_header(connection, onHeader, $0) }
         guard let method = HTTP.Method(rawValue: method) else {
-            return answer(Problem(.methodNotAllowed, code: "method-not-allowed").response(requestID: ""))
+            return answer(Problem(.notImplemented, code: "unknown-method").response(requestID: ""))
         }
-        let path = target.prefix { $0 != "?" }
-        let limit = core.bodyLimit(method, String(path))
-        head = (method, headers, limit)
-        let length = headers["content-length"].flatMap(Int.init)
-        if let length, length > limit { return answer(Self.tooLarge(limit)) }
+        head = (method, headers)
+        if needsHost, headers["host"] == nil {
+            return answer(Problem(.badRequest, code: "no-host").response(requestID: ""))
+        }
+        if let length = headers["content-length"] {
+            // Two lengths, or a length beside chunks, is how one request is smuggled inside another (RFC 9112, 6.1).
+            if headers["transfer-encoding"] != nil || headers.values("content-length").count > 1 {
+                return answer(Problem(.badRequest, code: "two-lengths").response(requestID: ""))
+            }
+            if Int(length) ?? .max > bodyLimit { return answer(tooLarge()) }
+            expectBody(of: Int(length) ?? 0)
+        } else if headers["transfer-encoding"] != nil {
+            expectBody(of: bodyLimit)
+        }
         // Not answered yet, even without a body: libmicrohttpd closes a connection that is answered at its first call.
         return soko_mhd_result(1)
     }
 
     var hasBegun: Bool { head != nil }
 
-    /// Takes a piece of the body. Past the limit it is counted and dropped; far past it, the connection is cut.
+    private func expectBody(of bytes: Int) {
+        peer.mustBeHeard(before: core.tick + core.settings.requestSeconds + bytes / ServerSettings.slowestUpload)
+    }
+
+    /// Takes a piece of the body. Past the limit it is counted and dropped; a megabyte past it, the connection is cut.
     func receive(_ bytes: UnsafeRawBufferPointer) -> MHD_Result {
-        guard let head else { return soko_mhd_result(0) }
-        if received.count + bytes.count > head.bodyLimit {
-            if isTooLarge { return soko_mhd_result(0) }
-            isTooLarge = true
-        } else {
-            received.append(contentsOf: bytes)
+        if excess > 0 || received.count + bytes.count > bodyLimit {
+            excess += bytes.count
+            received = []
+            return soko_mhd_result(excess > 1 << 20 ? 0 : 1)
         }
+        received.append(contentsOf: bytes)
         return soko_mhd_result(1)
     }
 
@@ -64,25 +91,30 @@ final class Exchange: @unchecked Sendable {
         if let response = state.withLock({ $0.response }) { return answer(response) }
         guard !isDispatched, let head else { return soko_mhd_result(1) }
         isDispatched = true
-        let connectionState = soko_mhd_context(connection).map { Unmanaged<ConnectionState>.fromOpaque($0).takeUnretainedValue() }
-        connectionState?.finishedReceiving()
-        if isTooLarge { return answer(Self.tooLarge(head.bodyLimit)) }
-        let request = Request(head.method, target, headers: head.headers, body: received, peer: connectionState?.peer ?? "")
+        peer.mustBeHeard(before: .max)
+        if excess > 0 { return answer(tooLarge()) }
+        let request = Request(head.method, target, headers: head.headers, body: received, peer: peer.address)
         received = []
         core.underWay.add(1, ordering: .relaxed)
         Lane.draining {
             let task = Task(executorPreference: LaneExecutor.shared) { [self] in
-                do { finish(try await core.handler(request)) } catch { finish(Response(.internalError)) }
+                do { finish(try await core.handler(request)) } catch {
+                    core.log.error("a handler threw", ["path": .text(request.path), "fault": .fault(error)])
+                    finish(Response(.internalError))
+                }
             }
             state.withLock { $0.task = task }
         }
         let ready = state.withLock { state -> Response? in
-            if state.response == nil {
-                state.isSuspended = true
-                core.suspended(self)
-                MHD_suspend_connection(connection)
+            if state.response != nil { return state.response }
+            guard core.suspended(self) else {
+                state.response = Self.stopping
+                state.task?.cancel()
+                return state.response
             }
-            return state.response
+            state.isSuspended = true
+            MHD_suspend_connection(connection)
+            return nil
         }
         return ready.map(answer) ?? soko_mhd_result(1)
     }
@@ -96,18 +128,27 @@ final class Exchange: @unchecked Sendable {
             return state.isSuspended
         }
         if wasSuspended {
-            core.resumed(self)
             MHD_resume_connection(connection)
+            // Only now: a server that stops waits until no exchange is left between its suspension and this line.
+            core.resumed(self)
         }
     }
 
+    private static var stopping: Response { Response(.unavailable, headers: ["Retry-After": "5"]) }
+
     func abandon() {
-        finish(Response(.unavailable, headers: ["Retry-After": "5"]))
-        state.withLock { $0.task }?.cancel()
+        // Taken first: once it is answered, the exchange completes and forgets its task.
+        let task = state.withLock { $0.task }
+        finish(Self.stopping)
+        task?.cancel()
     }
+
+    func cancel() { state.withLock { $0.task }?.cancel() }
 
     /// The client has its answer, or has gone.
     func completed() {
+        // libmicrohttpd's idle timeout rules from here; this one is for a next request whose first line drips in.
+        peer.mustBeHeard(before: core.tick + core.settings.idleSeconds + core.settings.requestSeconds)
         if isDispatched { core.underWay.subtract(1, ordering: .relaxed) }
         state.withLock { state in
             if state.response == nil { state.task?.cancel() }
@@ -116,11 +157,13 @@ final class Exchange: @unchecked Sendable {
     }
 
     private func answer(_ response: Response) -> MHD_Result {
-        let prepared = WireResponse(response, connection: connection, core: core)
+        let prepared = WireResponse(
+            response, connection: connection, peer: peer, core: core, isHead: head?.method == .head)
         return prepared.queue(on: connection)
     }
 
-    private static func tooLarge(_ limit: Int) -> Response {
-        Problem(.contentTooLarge, code: "body-too-large", detail: "The body may hold \(limit) bytes.").response(requestID: "")
+    private func tooLarge() -> Response {
+        Problem(.contentTooLarge, code: "body-too-large", detail: "The body may hold \(bodyLimit) bytes.")
+            .response(requestID: "")
     }
 }

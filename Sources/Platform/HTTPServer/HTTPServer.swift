@@ -30,11 +30,12 @@ package final class HTTPServer: Sendable {
         self.settings = settings
         let socket = try ListeningSocket(address: settings.address, port: settings.port)
         port = socket.port
-        core = ServerCore(handler: handler, bodyLimit: bodyLimit, requestSeconds: settings.requestSeconds, log: log)
+        core = ServerCore(handler: handler, bodyLimit: bodyLimit, settings: settings, log: log)
         let context = Unmanaged.passUnretained(core).toOpaque()
         guard
             let daemon = soko_mhd_start(
-                socket.descriptor, UInt32(settings.threads), UInt32(settings.maxConnections), UInt32(settings.idleSeconds),
+                socket.descriptor, UInt32(settings.threads), UInt32(settings.maxConnections),
+                UInt32(settings.idleSeconds),
                 16 << 10, context, onRequest, onRequestLine, onCompleted, onConnection)
         else {
             close(socket.descriptor)
@@ -53,19 +54,28 @@ package final class HTTPServer: Sendable {
     /// Requests being answered now.
     package var requestsUnderWay: Int { core.underWay.load(ordering: .relaxed) }
 
-    /// Takes no new connection, answers what is under way for up to `settings.drain`, then closes. Blocks; call it
-    /// from a thread that may wait.
+    /// Takes no new connection, answers what is under way for up to `settings.drain`, then answers the rest with 503,
+    /// cancels it and closes. Blocks; call it from a thread that may wait.
     package func stop() {
         guard !stopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
         core.isDraining.store(true, ordering: .sequentiallyConsistent)
         let listening = MHD_quiesce_daemon(daemon.pointer)
         if listening >= 0 { close(listening) }
-        let deadline = ContinuousClock.now + settings.drain
-        while core.underWay.load(ordering: .sequentiallyConsistent) > 0, .now < deadline { usleep(5_000) }
+        waitUntilIdle(atMost: settings.drain)
         core.abandonSuspended()
+        // For the 503s to be sent.
+        waitUntilIdle(atMost: .seconds(1))
         MHD_stop_daemon(daemon.pointer)
         core.stopSweeping()
     }
+
+    private func waitUntilIdle(atMost limit: Duration) {
+        let deadline = ContinuousClock.now + limit
+        while core.underWay.load(ordering: .sequentiallyConsistent) > 0, .now < deadline { usleep(5_000) }
+    }
+
+    /// libmicrohttpd's threads must not outlive what they call.
+    deinit { stop() }
 }
 
 /// libmicrohttpd's daemon. Its functions used here are thread-safe, hence `@unchecked Sendable`.

@@ -20,10 +20,12 @@ struct ListeningSocket {
         guard descriptor >= 0 else { throw .failed(String(cString: strerror(errno))) }
         var on: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
-        guard bind(descriptor, found.pointee.ai_addr, found.pointee.ai_addrlen) == 0, listen(descriptor, 4096) == 0 else {
+        guard bind(descriptor, found.pointee.ai_addr, found.pointee.ai_addrlen) == 0, listen(descriptor, 4096) == 0
+        else {
             let code = errno
             close(descriptor)
-            throw code == EADDRINUSE ? .addressInUse(port: port)
+            throw code == EADDRINUSE
+                ? .addressInUse(port: port)
                 : code == EACCES ? .notAllowed(port: port) : .failed(String(cString: strerror(code)))
         }
         self.descriptor = descriptor
@@ -45,9 +47,13 @@ struct ListeningSocket {
 /// Numeric text of a socket address.
 enum PeerAddress {
     static func text(of address: UnsafePointer<sockaddr>) -> String {
-        let length = Int32(address.pointee.sa_family) == AF_INET ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size
+        let length =
+            Int32(address.pointee.sa_family) == AF_INET
+            ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size
         var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-        guard getnameinfo(address, socklen_t(length), &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST) == 0 else { return "" }
+        guard getnameinfo(address, socklen_t(length), &host, socklen_t(host.count), nil, 0, NI_NUMERICHOST) == 0 else {
+            return ""
+        }
         return String(decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
@@ -56,7 +62,9 @@ enum PeerAddress {
         case AF_INET:
             address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int(UInt16(bigEndian: $0.pointee.sin_port)) }
         case AF_INET6:
-            address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { Int(UInt16(bigEndian: $0.pointee.sin6_port)) }
+            address.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) {
+                Int(UInt16(bigEndian: $0.pointee.sin6_port))
+            }
         default: nil
         }
     }

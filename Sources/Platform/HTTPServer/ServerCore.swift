@@ -8,73 +8,99 @@ import Telemetry
 final class ServerCore: Sendable {
     let handler: Handler
     let bodyLimit: @Sendable (HTTP.Method, String) -> Int
+    let settings: ServerSettings
     let log: Log
     let underWay = Atomic<Int>(0)
     let isDraining = Atomic<Bool>(false)
-    private let requestSeconds: Int
     private let connections = Mutex<[ObjectIdentifier: ConnectionState]>([:])
-    private let suspended = Mutex<[ObjectIdentifier: Exchange]>([:])
-    private let streaming = Mutex<[ObjectIdentifier: BodyPipe]>([:])
+    private let waiting = Mutex(Waiting())
     private let sweeping = Atomic<Bool>(false)
+    private let seconds = Atomic<Int>(0)
+
+    /// Connections that libmicrohttpd does not look at until we resume them: it must not stop while there is one.
+    private struct Waiting {
+        var exchanges: [ObjectIdentifier: Exchange] = [:]
+        var pipes: [ObjectIdentifier: BodyPipe] = [:]
+        /// From then on nothing may be suspended.
+        var isClosed = false
+    }
 
     init(
-        handler: @escaping Handler, bodyLimit: @escaping @Sendable (HTTP.Method, String) -> Int, requestSeconds: Int, log: Log
+        handler: @escaping Handler, bodyLimit: @escaping @Sendable (HTTP.Method, String) -> Int,
+        settings: ServerSettings,
+        log: Log
     ) {
         self.handler = handler
         self.bodyLimit = bodyLimit
-        self.requestSeconds = requestSeconds
+        self.settings = settings
         self.log = log
     }
 
-    func opened(_ connection: ConnectionState) { connections.withLock { $0[ObjectIdentifier(connection)] = connection } }
-    func closed(_ connection: ConnectionState) { _ = connections.withLock { $0.removeValue(forKey: ObjectIdentifier(connection)) } }
-    func suspended(_ exchange: Exchange) { suspended.withLock { $0[ObjectIdentifier(exchange)] = exchange } }
-    func resumed(_ exchange: Exchange) { _ = suspended.withLock { $0.removeValue(forKey: ObjectIdentifier(exchange)) } }
-    func streams(_ pipe: BodyPipe) { streaming.withLock { $0[ObjectIdentifier(pipe)] = pipe } }
-    func streamed(_ pipe: BodyPipe) { _ = streaming.withLock { $0.removeValue(forKey: ObjectIdentifier(pipe)) } }
+    /// Seconds since the server started: a clock that costs a request nothing.
+    var tick: Int { seconds.load(ordering: .relaxed) }
 
-    /// Answers 503 for every request still waiting: libmicrohttpd must not stop with a suspended connection.
-    func abandonSuspended() {
-        for exchange in suspended.withLock({ Array($0.values) }) { exchange.abandon() }
-        for pipe in streaming.withLock({ Array($0.values) }) { pipe.breakOff() }
+    func opened(_ connection: ConnectionState) {
+        connections.withLock { $0[ObjectIdentifier(connection)] = connection }
+    }
+    func closed(_ connection: ConnectionState) {
+        _ = connections.withLock { $0.removeValue(forKey: ObjectIdentifier(connection)) }
     }
 
-    /// libmicrohttpd's own timeout starts anew with every byte, so a client that drips bytes would stay for ever.
-    /// Once a second, connections that have been sending one request for too long are shut.
+    /// - Returns: false when the server has stopped waiting: the exchange must not be suspended.
+    func suspended(_ exchange: Exchange) -> Bool {
+        waiting.withLock { waiting in
+            if waiting.isClosed { return false }
+            waiting.exchanges[ObjectIdentifier(exchange)] = exchange
+            return true
+        }
+    }
+    func resumed(_ exchange: Exchange) {
+        _ = waiting.withLock { $0.exchanges.removeValue(forKey: ObjectIdentifier(exchange)) }
+    }
+
+    /// - Returns: false when the server has stopped waiting: the pipe must end at once.
+    func streams(_ pipe: BodyPipe) -> Bool {
+        waiting.withLock { waiting in
+            if waiting.isClosed { return false }
+            waiting.pipes[ObjectIdentifier(pipe)] = pipe
+            return true
+        }
+    }
+    func streamed(_ pipe: BodyPipe) { _ = waiting.withLock { $0.pipes.removeValue(forKey: ObjectIdentifier(pipe)) } }
+
+    /// Answers 503 for every request that still waits, and breaks streams off. Afterwards nothing is suspended.
+    func abandonSuspended() {
+        let (exchanges, pipes) = waiting.withLock { waiting in
+            waiting.isClosed = true
+            return (Array(waiting.exchanges.values), Array(waiting.pipes.values))
+        }
+        for exchange in exchanges { exchange.abandon() }
+        for pipe in pipes { pipe.breakOff() }
+        while waiting.withLock({ !$0.exchanges.isEmpty }) { usleep(1_000) }
+    }
+
+    /// Once a second: shuts connections that have been sending one request for too long (libmicrohttpd's own timeout
+    /// starts anew with every byte, so a client that drips bytes would stay for ever), and cancels what was asked for
+    /// by clients that have gone (libmicrohttpd does not look at a suspended connection).
     func startSweeping() {
         sweeping.store(true, ordering: .relaxed)
         Thread.detachNewThread { [self] in
             while sweeping.load(ordering: .relaxed) {
                 sleep(1)
-                let now = ContinuousClock.now
-                // Under the lock: `closed` waits for it, so the descriptor cannot be another connection's yet.
+                let now = seconds.add(1, ordering: .relaxed).newValue
                 connections.withLock { connections in
-                    for connection in connections.values { connection.shutIfReceiving(longerThan: requestSeconds, now: now) }
+                    for connection in connections.values { connection.shutIfLate(now: now) }
                 }
+                cancelForThoseWhoLeft()
             }
         }
     }
 
+    private func cancelForThoseWhoLeft() {
+        let (exchanges, pipes) = waiting.withLock { (Array($0.exchanges.values), Array($0.pipes.values)) }
+        for exchange in exchanges where exchange.peer.hasGone { exchange.cancel() }
+        for pipe in pipes where pipe.peer.hasGone { pipe.breakOff() }
+    }
+
     func stopSweeping() { sweeping.store(false, ordering: .relaxed) }
-}
-
-/// One TCP connection.
-final class ConnectionState: Sendable {
-    let peer: String
-    private let descriptor: Int32
-    private let receivingSince: Mutex<ContinuousClock.Instant?>
-
-    init(_ connection: OpaquePointer) {
-        descriptor = soko_mhd_socket(connection)
-        peer = soko_mhd_peer(connection).map(PeerAddress.text) ?? ""
-        receivingSince = Mutex(.now)
-    }
-
-    func startedReceiving() { receivingSince.withLock { $0 = .now } }
-    func finishedReceiving() { receivingSince.withLock { $0 = nil } }
-
-    fileprivate func shutIfReceiving(longerThan seconds: Int, now: ContinuousClock.Instant) {
-        let since = receivingSince.withLock { $0 }
-        if let since, since.duration(to: now) > .seconds(seconds) { shutdown(descriptor, Int32(SHUT_RDWR)) }
-    }
 }

@@ -9,8 +9,11 @@ package struct ServerSettings: Sendable {
     package var maxConnections = 10_000
     /// A connection that says nothing for so long is closed.
     package var idleSeconds = 30
-    /// From the first byte of a request to the end of its headers, and again to the end of its body.
+    /// From a request's first line to the end of its headers, and again to the end of its body (there one second more
+    /// for each 64 KiB). Held to the second.
     package var requestSeconds = 20
+    /// Bytes a second below which an upload is not waited for.
+    static let slowestUpload = 64 << 10
     /// How long `stop` waits for answers under way.
     package var drain: Duration = .seconds(10)
 

@@ -39,25 +39,17 @@ struct JSONBuffer: ~Copyable {
 
     mutating func quote(_ text: String) {
         var text = text
-        text.withUTF8 { utf8 in
-            // Six bytes for one is the longest escape.
-            reserve(utf8.count * 6 + 2)
-            put(UInt8(ascii: "\""))
-            escaped(utf8)
-            put(UInt8(ascii: "\""))
-        }
+        text.withUTF8 { quote("", $0, "") }
     }
 
-    mutating func quote(_ before: StaticString, _ text: String, _ after: StaticString) {
-        var text = text
-        text.withUTF8 { utf8 in
-            reserve(utf8.count * 6 + before.utf8CodeUnitCount + after.utf8CodeUnitCount + 2)
-            put(UInt8(ascii: "\""))
-            put(UnsafeBufferPointer(start: before.utf8Start, count: before.utf8CodeUnitCount))
-            escaped(utf8)
-            put(UnsafeBufferPointer(start: after.utf8Start, count: after.utf8CodeUnitCount))
-            put(UInt8(ascii: "\""))
-        }
+    mutating func quote(_ before: StaticString, _ utf8: UnsafeBufferPointer<UInt8>, _ after: StaticString) {
+        // Six bytes for one is the longest escape.
+        reserve(utf8.count * 6 + before.utf8CodeUnitCount + after.utf8CodeUnitCount + 2)
+        put(UInt8(ascii: "\""))
+        put(UnsafeBufferPointer(start: before.utf8Start, count: before.utf8CodeUnitCount))
+        escaped(utf8)
+        put(UnsafeBufferPointer(start: after.utf8Start, count: after.utf8CodeUnitCount))
+        put(UInt8(ascii: "\""))
     }
 
     mutating func decimal(_ number: Int64) {
@@ -104,7 +96,9 @@ struct JSONBuffer: ~Copyable {
         var clock = time_t(number * 86_400)
         gmtime_r(&clock, &parts)
         var text = InlineArray<10, UInt8>(repeating: UInt8(ascii: "-"))
-        for (places, value) in [(0..<4, Int(parts.tm_year) + 1900), (5..<7, Int(parts.tm_mon) + 1), (8..<10, Int(parts.tm_mday))] {
+        for (places, value) in [
+            (0..<4, Int(parts.tm_year) + 1900), (5..<7, Int(parts.tm_mon) + 1), (8..<10, Int(parts.tm_mday)),
+        ] {
             var rest = value
             for place in places.reversed() {
                 text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
@@ -121,7 +115,8 @@ struct JSONBuffer: ~Copyable {
         var index = 0
         while index < utf8.count {
             // Eight at a time as long as none of them needs an escape.
-            if index + 8 <= utf8.count, !Self.needsEscape(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)) {
+            if index + 8 <= utf8.count, !Self.needsEscape(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+            {
                 index += 8
                 continue
             }

@@ -50,10 +50,17 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    /// A text in three pieces, the outer two plain ASCII without anything to escape.
-    package mutating func value(_ before: StaticString, _ text: String, _ after: StaticString) {
+    /// A text given as valid UTF-8.
+    package mutating func value(utf8: Span<UInt8>) {
         comma()
-        output.quote(before, text, after)
+        utf8.withUnsafeBufferPointer { output.quote("", $0, "") }
+        needsComma = true
+    }
+
+    /// The same between two pieces of plain ASCII without anything to escape.
+    package mutating func value(_ before: StaticString, utf8: Span<UInt8>, _ after: StaticString) {
+        comma()
+        utf8.withUnsafeBufferPointer { output.quote(before, $0, after) }
         needsComma = true
     }
 

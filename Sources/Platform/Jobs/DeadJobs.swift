@@ -22,7 +22,7 @@ package struct DeadJob: Sendable, SQLRow {
     /// The latest first.
     package static func latest(limit: Int, in db: some SQLSession) async throws -> [DeadJob] {
         try await db.rows("""
-            SELECT id, kind, payload::text, attempts, error, died_at FROM dead_jobs ORDER BY died_at DESC, id DESC LIMIT \(limit)
+            SELECT id, kind, payload::text, attempts, error, died_at FROM dead_jobs ORDER BY died_at DESC, id DESC LIMIT \(literal: limit)
             """)
     }
 

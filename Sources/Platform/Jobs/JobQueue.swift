@@ -48,7 +48,7 @@ package enum JobQueue {
         return try await db.rows("""
             UPDATE jobs SET run_at = now() + \(lease.seconds)::float8 * interval '1 second', lease = \(token), attempts = attempts + 1
             FROM (SELECT id AS picked FROM jobs WHERE kind = \(kind) AND run_at <= now()
-                  ORDER BY priority DESC, run_at, id LIMIT \(limit) FOR UPDATE SKIP LOCKED) AS ready
+                  ORDER BY priority DESC, run_at, id LIMIT \(literal: limit) FOR UPDATE SKIP LOCKED) AS ready
             WHERE id = picked RETURNING id, kind, payload::text, attempts, max_attempts, lease
             """)
     }

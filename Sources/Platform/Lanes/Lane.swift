@@ -27,6 +27,11 @@ package final class Lane {
         while next < jobs.count {
             let job = jobs[next]
             next += 1
+            // A job that makes the next one ready, again and again, must not make the queue grow.
+            if next == jobs.count {
+                jobs.removeAll(keepingCapacity: true)
+                next = 0
+            }
             job.runSynchronously(on: LaneExecutor.shared.asUnownedTaskExecutor())
         }
     }

@@ -51,6 +51,13 @@ package struct RowReader {
     }
     package mutating func next(_ type: Date.Type = Date.self) throws -> Date { try present(try next(Date?.self)) }
 
+    /// The next column, a text, without copying it.
+    package mutating func next(_ type: FieldText?.Type = FieldText?.self) throws -> FieldText? {
+        guard let field = try field() else { return nil }
+        return try checked(FieldText(result: result, field: field))
+    }
+    package mutating func next(_ type: FieldText.Type = FieldText.self) throws -> FieldText { try present(try next(FieldText?.self)) }
+
     private mutating func field() throws -> SQLField? {
         guard column < result.columnCount else { throw DecodingFault(column: "\(column)", reason: "is not there") }
         defer { column += 1 }

@@ -39,6 +39,11 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(_ value: some SQLBindable) { bind(value.sqlValue) }
         package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) { bind(value?.sqlValue ?? .null) }
 
+        /// A whole number written into the text: for LIMIT, where a parameter would make PostgreSQL plan the statement anew
+        /// each time (it takes an unknown limit for a tenth of the table). Few different numbers, for each makes a
+        /// statement of its own.
+        package mutating func appendInterpolation(literal number: Int) { text += String(number) }
+
         package mutating func appendInterpolation(sql fragment: SQL) {
             if binds.isEmpty || fragment.binds.isEmpty { text += fragment.text } else { appendShifted(fragment) }
             binds += fragment.binds

@@ -9,6 +9,14 @@ package struct SQLField {
         bytes.count == MemoryLayout<Number>.size ? Number(bigEndian: bytes.loadUnaligned(as: Number.self)) : nil
     }
 
+    /// Whether the binary form is the text itself.
+    var isText: Bool {
+        switch type {
+        case 16, 17, 20, 21, 23, 700, 701, 1114, 1184, 1700, 2950, 3802: false
+        default: true
+        }
+    }
+
     var integer: Int64? {
         switch type {
         case 20: bigEndian(Int64.self)
@@ -60,10 +68,13 @@ extension Double: SQLDecodable {
 extension String: SQLDecodable {
     /// Text of any text-like type, enums and JSON included; never a number's or a time's bytes.
     package init?(field: SQLField) {
-        switch field.type {
-        case 16, 17, 20, 21, 23, 700, 701, 1114, 1184, 1700, 2950: return nil
-        case 3802: self = String(decoding: field.bytes.dropFirst(), as: UTF8.self)
-        default: self = String(decoding: field.bytes, as: UTF8.self)
+        if field.isText {
+            self = String(decoding: field.bytes, as: UTF8.self)
+        } else if field.type == 3802 {
+            // jsonb begins with its version.
+            self = String(decoding: field.bytes.dropFirst(), as: UTF8.self)
+        } else {
+            return nil
         }
     }
 }

@@ -2,7 +2,9 @@ import Synchronization
 
 /// Durations in fixed buckets from 0.5 ms to 30 s.
 package final class Histogram: Sendable {
-    private static let bounds: [Double] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+    private static let bounds: [Double] = [
+        0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30,
+    ]
 
     private struct Counts {
         var buckets = [Int](repeating: 0, count: Histogram.bounds.count + 1)
@@ -32,6 +34,8 @@ package final class Histogram: Sendable {
             lines.append(("_bucket", "le=\"\(bound)\"", String(total)))
         }
         total += counts.buckets[Self.bounds.count]
-        return lines + [("_bucket", "le=\"+Inf\"", String(total)), ("_sum", "", String(counts.sum)), ("_count", "", String(total))]
+        return lines + [
+            ("_bucket", "le=\"+Inf\"", String(total)), ("_sum", "", String(counts.sum)), ("_count", "", String(total)),
+        ]
     }
 }

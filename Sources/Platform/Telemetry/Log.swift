@@ -62,7 +62,7 @@ package enum LogValue: Sendable, ExpressibleByStringLiteral, ExpressibleByString
     package init(floatLiteral value: Double) { self = .number(value) }
     package init(booleanLiteral value: Bool) { self = .flag(value) }
 
-    package static func int(_ value: some BinaryInteger) -> LogValue { .integer(Int64(value)) }
+    package static func int(_ value: some BinaryInteger) -> LogValue { .integer(Int64(clamping: value)) }
     package static func fault(_ error: any Error) -> LogValue { .text(String(describing: error)) }
     package static func milliseconds(_ duration: Duration) -> LogValue {
         let parts = duration.components

@@ -39,6 +39,6 @@ struct LogLine {
     }
 
     private static func stamp(_ time: Date) -> String {
-        time.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+        time.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)) + "Z"
     }
 }

@@ -70,7 +70,7 @@ enum ProductJSON {
         json.key("picture")
         json.object { json in
             json.key("url")
-            if let key = picture.key { json.value("/img/", key, "/640.jpeg") } else { json.value(picture.sourceURL) }
+            json.value(picture.key.map { "/img/\($0)/640.jpeg" } ?? picture.sourceURL)
             json.member("isKept", picture.key != nil)
             json.member("width", picture.width)
             json.member("height", picture.height)

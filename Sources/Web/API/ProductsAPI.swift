@@ -47,7 +47,7 @@ package struct ProductsAPI: Sendable {
     private func list(_ request: Request) async throws -> Response {
         try await kit.lastGood.answer("api " + request.path + "?" + request.query.raw) {
             let query = try ListQuery(request.query)
-            let page = try await ProductCard.live(query.filter, at: query.place, limit: query.limit, in: db)
+            let page = try await ProductListing.live(query.filter, at: query.place, limit: query.limit, in: db)
             var json = JSONWriter(reserving: 512 * (page.items.count + 1))
             json.object { json in
                 json.key("items")

@@ -1,4 +1,6 @@
+import Cache
 import Flows
+import Foundation
 import Frame
 import HTTP
 import Images
@@ -7,6 +9,9 @@ import Media
 /// Kept pictures at preset widths and formats. Their address names their bytes, so they may be kept for ever.
 package struct Pictures: Sendable {
     private let serve: ServePicture
+    /// The pictures asked for most, by path: one copy instead of four file operations.
+    private let hot = LRUCache<String, [UInt8]>(capacity: 48 << 20)
+    private static let largestHot = 256 << 10
 
     package init(serve: ServePicture) { self.serve = serve }
 
@@ -14,13 +19,16 @@ package struct Pictures: Sendable {
 
     package var endpoint: Endpoint {
         Endpoint(Self.route) { request, key, width, format in
-            if let path = serve.warm(key, width, format), let response = file(path, key, width, format, request) { return response }
+            if request.headers["range"] == nil, let bytes = hot.value(for: request.path) { return answer(bytes, key, width, format) }
+            if let path = serve.warm(key, width, format), let response = file(path, key, width, format, request) {
+                remember(path, request)
+                return response
+            }
             do {
                 switch try await serve(key, width, format) {
                 case .file(let path):
                     if let response = file(path, key, width, format, request) { return response }
-                case .bytes(let bytes):
-                    return Response(headers: ["Content-Type": "image/\(format.rawValue)", "Cache-Control": Self.forever], body: .bytes(bytes))
+                case .bytes(let bytes): return answer(bytes, key, width, format)
                 case nil: break
                 }
             } catch let refusal as PictureRefusal {
@@ -32,9 +40,23 @@ package struct Pictures: Sendable {
 
     private static let forever = "public, max-age=31536000, immutable"
 
+    private func tag(_ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat) -> String {
+        "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)"
+    }
+
+    private func answer(_ bytes: [UInt8], _ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat) -> Response {
+        Response(headers: [
+            "Content-Type": "image/\(format.rawValue)", "ETag": "\"\(tag(key, width, format))\"", "Cache-Control": Self.forever,
+            "Accept-Ranges": "bytes",
+        ], body: .bytes(bytes))
+    }
+
     private func file(_ path: String, _ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat, _ request: Request) -> Response? {
-        .file(
-            at: path, type: "image/\(format.rawValue)", tag: "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)",
-            caching: Self.forever, for: request)
+        .file(at: path, type: "image/\(format.rawValue)", tag: tag(key, width, format), caching: Self.forever, for: request)
+    }
+
+    private func remember(_ path: String, _ request: Request) {
+        guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= Self.largestHot else { return }
+        hot.keep(Array(bytes), for: request.path, cost: bytes.count)
     }
 }

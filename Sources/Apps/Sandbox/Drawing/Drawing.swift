@@ -7,24 +7,28 @@ struct Drawing: Hashable, Sendable {
     /// In pixels; the longer side is 800.
     let width: Int
     let height: Int
+    private let backdrop: Int
 
+    /// - Parameter form: 0 or more.
     init(_ motif: Motif, form: Int, seed: UInt64) {
         (self.motif, self.form, self.seed) = (motif, form, seed)
-        var chance = Chance(seed: seed ^ 0xA5)
         let sizes =
             switch motif.shape {
             case .tall: [(800, 800), (640, 800), (600, 800), (560, 800), (680, 800)]
             case .wide: [(800, 800), (800, 600), (800, 640), (800, 560), (800, 700)]
             case .any: [(800, 800), (640, 800), (800, 640), (720, 800), (800, 600), (600, 800)]
             }
-        (width, height) = chance.pick(sizes)
+        // In turn and not by chance, so that neighbours of one motif differ in ground and proportions. 7 and 5 have
+        // no factor in common with the lists' lengths, so every turn comes up.
+        (width, height) = sizes[(form * 7 + motif.place) % sizes.count]
+        let grounds = motif.stance == .hangs ? [1, 2, 4, 6, 8, 10, 11] : Array(0..<Sketch.backdrops)
+        backdrop = grounds[(form * 5 + motif.place) % grounds.count]
     }
 
     var svg: String {
         var sketch = Sketch(seed: seed)
         let (w, h) = (Double(width), Double(height))
-        let floor = sketch.backdrop(
-            sketch.chance.pick(motif.stance == .hangs ? [1, 2, 4, 6, 8, 10, 11] : Array(0..<Sketch.backdrops)), w, h)
+        let floor = sketch.backdrop(backdrop, w, h)
         let inTwos = motif.comesInTwos && sketch.chance.happens(0.28)
         if inTwos {
             let side = sketch.chance.happens(0.5) ? 1.0 : -1

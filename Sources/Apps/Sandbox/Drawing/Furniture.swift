@@ -52,7 +52,17 @@ extension Sketch {
     mutating func table(_ form: Int) {
         let wood = chance.pick([Tint.wood, Tint(0x6B3E20), Tint(0xC99A5B), Tint(0x3D2B24)])
         shadow(200, 362, 170, 22)
-        if form % 2 == 0 {
+        if form % 3 == 2 {
+            round("M182 120 H218 L224 330 H176Z", wood.dark(0.2))
+            lit("M110 330 H290 Q316 344 308 364 H92 Q84 344 110 330Z", wood.dark(0.1))
+            oval(200, 116, 128, 34, wood.dark(0.35))
+            ball(200, 106, 128, 34, wood, shine: 0.3)
+            let (paint, _) = cloth(form * 3, size: 0.4)
+            oval(200, 104, 84, 21, paint)
+            group("translate(200 106) scale(.28) translate(-200 -366)") { $0.mug(form, print: form) }
+            return
+        }
+        if form % 3 == 0 {
             for (x, lean) in [(92.0, -22.0), (308, 22), (170, -6), (230, 6)] {
                 line("M\(x) 214 L\(x + lean) 360", wood.dark(0.3), 14)
             }
@@ -70,7 +80,7 @@ extension Sketch {
             for x in [80.0, 206] { lit("M\(x) 202 h114 v46 h-114Z", wood.light(0.1)); dot(x + 57, 225, 7, .gold) }
             lit("M20 160 H380 Q388 176 380 192 H20 Q12 176 20 160Z", wood)
         }
-        group("translate(\(form % 2 == 0 ? 216 : 128) \(form % 2 == 0 ? 196 : 160)) scale(.3) translate(-200 -366)") {
+        group("translate(\(form % 3 == 0 ? 216 : 128) \(form % 3 == 0 ? 196 : 160)) scale(.3) translate(-200 -366)") {
             k in k.vase(form)
         }
     }

@@ -29,7 +29,9 @@ extension Sketch {
                 (70.0, 310.0), (154, 316), (240, 314), (326, 310), (112, 240), (198, 244), (284, 240), (156, 168),
                 (242, 170), (200, 100),
             ].enumerated() {
-                group("translate(\(x) \(y)) rotate(\(chance.number(-26...26))) scale(.62)") { $0.one(crop, at) }
+                group("translate(\(x) \(y)) rotate(\(chance.number(-26...26))) scale(.62)") {
+                    $0.one(crop, at < 4 ? at : 0)
+                }
             }
         case 4:
             shadow(200, 372, 150, 18)

@@ -124,7 +124,7 @@ extension Sketch {
 
     mutating func necklace(_ form: Int) {
         let c = chance.pick(Tint.cloths)
-        let rows = form % 3 + 2
+        let rows = 4 - form % 3
         let stand = chance.pick([Tint(0x5A4034), Tint(0xD8C3A5), Tint(0x34373D), Tint(0x7C4A35)])
         shadow(200, 376, 140, 16)
         round(

@@ -7,13 +7,16 @@ enum Motif: String, CaseIterable, Sendable {
     case strawberry, papaya, potato, honey, milk, eggs
     case book, notebook, football, basketball, backpack, pencils, drum, globe
 
+    /// In the list of all motifs, from 0.
+    var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
     enum Stance { case stands, hangs, lies }
     enum Shape { case tall, wide, any }
 
     var stance: Stance {
         switch self {
         case .dress, .shirt, .skirt, .watch: .hangs
-        case .sandals, .bracelet, .clock, .necklace: .lies
+        case .sandals, .bracelet, .clock: .lies
         default: .stands
         }
     }

@@ -17,9 +17,11 @@ package struct DemoGoods: Goods {
         var chance = Chance(seed: seed)
         var made: [SandboxProduct] = []
         for line in stall.lines {
-            let first = chance.number(0...20)
+            let first = line.motif.place
             for count in 0..<line.count {
-                let drawing = Drawing(line.motif, form: first + count, seed: chance.next() >> 11)
+                let drawing = Drawing(
+                    line.motif, form: first + count,
+                    seed: stableHash("\(self.seed)/\(stall.phone)/\(line.motif)/\(count)"))
                 let words = DemoWords.write(line, number: count, &chance)
                 made.append(
                     SandboxProduct(

@@ -19,6 +19,13 @@ struct DemoLine: Sendable {
     let swahili: [String]
     /// Sentences, English and Swahili.
     let says: [(String, String)]
+    var isHandmade: Bool {
+        [
+            .dress, .shirt, .skirt, .headwrap, .sandals, .handbag, .kiondo, .necklace, .bracelet, .vase, .cushion,
+            .lamp,
+            .notebook, .drum,
+        ].contains(motif)
+    }
     /// Whether each piece has a name of its own ("Zuri kitenge dress").
     let takesModel: Bool
 
@@ -136,8 +143,8 @@ extension DemoStall {
                     ("Seat cover comes off for washing.", "Kitambaa kinatoka kufuliwa."),
                 ]),
             DemoLine(
-                .table, 6, 4_500...22_000, ["coffee table", "console table with drawers"],
-                ["Meza ya sebuleni", "Meza yenye droo"],
+                .table, 6, 4_500...22_000, ["wooden table", "sitting room table"],
+                ["Meza ya sebuleni", "Meza ya mbao"],
                 [
                     ("Sealed against hot cups.", "Haiungui na kikombe cha moto."),
                     ("One piece of mvule on top.", "Juu ni mbao moja ya mvule."),

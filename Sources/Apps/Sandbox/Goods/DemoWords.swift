@@ -30,7 +30,7 @@ enum DemoWords {
             }
         }
         if chance.happens(0.55) {
-            let (inEnglish, inSwahili) = chance.pick(closings)
+            let (inEnglish, inSwahili) = chance.pick(line.isHandmade ? closings + [handmade] : closings)
             sentences.append(tongue == .english ? inEnglish : inSwahili)
         }
         let shillings =
@@ -39,7 +39,8 @@ enum DemoWords {
         let (text, price) = priceText(amount, tongue == .english, &chance)
         if !text.isEmpty {
             switch chance.number(0...9) {
-            case 0: title += " – " + text
+            case 0:  // Behind a size, a dash would look like a range.
+                title += (title.last?.isNumber ?? false ? " | " : " – ") + text
             case 1, 2: sentences.insert(text + ".", at: 0)
             default: sentences.append(text)
             }
@@ -86,10 +87,10 @@ enum DemoWords {
         ("Pick up at the shop or pay on delivery.", "Chukua dukani au lipa ukipokea."),
         ("Limited pieces, order early.", "Vipande ni vichache, agiza mapema."),
         ("M-Pesa accepted.", "Tunapokea M-Pesa."),
-        ("Ask for more photos.", "Omba picha zaidi."),
+        ("More photos on WhatsApp.", "Picha zaidi zipo WhatsApp."),
         ("Wholesale welcome.", "Bei ya jumla ipo."),
-        ("Handmade by our own group.", "Imetengenezwa kwa mikono na kikundi chetu."),
     ]
+    private static let handmade = ("Handmade by our own group.", "Imetengenezwa kwa mikono na kikundi chetu.")
 }
 
 extension String {

@@ -59,12 +59,14 @@ package enum GoodsFault: Error, Equatable, CustomStringConvertible {
     case unreadable(file: String, reason: String)
     case nothingToSell(String)
     case samePhone(String)
+    case noCacheFolder(String)
 
     package var description: String {
         switch self {
         case .noFolder(let path): "\(path) is not a folder"
         case .unreadable(let file, let reason): "\(file) can't be read: \(reason)"
         case .nothingToSell(let path): "\(path) holds no product with a picture"
+        case .noCacheFolder(let path): "the folder \(path) for pictures can't be made"
         case .samePhone(let phone): "two sellers have the number \(phone)"
         }
     }

@@ -35,7 +35,7 @@ struct CataloguePage: Markup {
     private static let style = """
         body{font:16px system-ui,sans-serif;margin:0 auto;max-width:40rem;color:#111b21;background:#f0f2f5}\
         header,footer{padding:1rem}.item{display:flex;gap:1rem;min-height:112px;padding:.75rem 1rem;background:#fff;\
-        border-bottom:1px solid #e9edef;color:inherit;text-decoration:none}.item img{object-fit:cover;border-radius:8px;\
+        border-bottom:1px solid #e9edef;color:inherit;text-decoration:none}.item img{flex:none;object-fit:cover;border-radius:8px;\
         background:#dfe5e7}.more{display:block;padding:2rem 1rem;text-align:center}
         """
 

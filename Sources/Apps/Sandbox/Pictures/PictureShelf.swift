@@ -22,11 +22,13 @@ actor PictureShelf {
     private let files = Workbench(name: "sandbox-files", threads: 2)
     private var making: [Key: Task<Ready, any Error>] = [:]
 
-    /// - Throws: when the folder cannot be made.
-    init(images: Images, folder: String) throws {
+    /// - Throws: `GoodsFault.noCacheFolder`.
+    init(images: Images, folder: String) throws(GoodsFault) {
         self.images = images
         self.folder = folder
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+            throw .noCacheFolder(folder)
+        }
     }
 
     /// - Throws: `PictureRefusal` for a file that is no picture, or what reading and writing throws.

@@ -8,7 +8,9 @@ package func conditional(_ next: @escaping Handler) -> Handler {
         var response = try await next(request)
         guard request.method == .get || request.method == .head, response.status == .ok else { return response }
         if response.headers["ETag"] == nil {
-            guard case .bytes(let bytes) = response.body, response.headers["Cache-Control"] != "no-store" else { return response }
+            guard case .bytes(let bytes) = response.body,
+                !(response.headers["Cache-Control"]?.contains("no-store") ?? false)
+            else { return response }
             response.headers.add("ETag", ContentTag.weak(of: bytes))
         }
         return response.notModified(for: request) ?? response
@@ -18,14 +20,22 @@ package func conditional(_ next: @escaping Handler) -> Handler {
 extension Response {
     /// The 304 that stands for this response when `request` names its ETag in `If-None-Match`.
     func notModified(for request: Request) -> Response? {
-        guard let known = request.headers["if-none-match"], let tag = headers["ETag"] else { return nil }
-        let bare = tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : tag
-        let names = known.split(separator: ",").map { $0.drop { $0 == " " } }
-        guard names.contains(where: { $0 == "*" || $0 == tag || $0 == bare || $0 == "W/" + bare }) else { return nil }
+        guard request.headers["if-none-match"] != nil, let tag = headers["ETag"] else { return nil }
+        let bare = Self.withoutWeakness(tag[...])
+        let isKnown = request.headers.values("if-none-match").contains { list in
+            list.split(separator: ",").contains { item in
+                let name = item.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\t" }
+                return name == "*" || Self.withoutWeakness(name) == bare
+            }
+        }
+        guard isKnown else { return nil }
         var response = Response(.notModified, headers: headers)
         response.headers["Content-Type"] = nil
         return response
     }
+
+    /// If-None-Match compares weakly (RFC 9110, 13.1.2).
+    private static func withoutWeakness(_ tag: Substring) -> Substring { tag.hasPrefix("W/") ? tag.dropFirst(2) : tag }
 }
 
 /// An ETag made from a body's bytes.

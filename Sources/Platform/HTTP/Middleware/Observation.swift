@@ -18,10 +18,12 @@ package func observing(
             seconds.observe(elapsed)
             byClass[min(max(response.status.rawValue / 100, 1), 5) - 1].add()
             if logsAll || elapsed >= slow || response.status.rawValue >= 500 {
-                log.notice("request", [
-                    "id": .text(request.id), "method": .text(request.method.rawValue), "path": .text(request.path),
-                    "status": .int(response.status.rawValue), "ms": .milliseconds(elapsed),
-                ])
+                log.notice(
+                    "request",
+                    [
+                        "id": .text(request.id), "method": .text(request.method.rawValue), "path": .text(request.path),
+                        "status": .int(response.status.rawValue), "ms": .milliseconds(elapsed),
+                    ])
             }
             return response
         }

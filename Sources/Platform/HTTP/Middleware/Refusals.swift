@@ -16,9 +16,13 @@ package func answeringErrors(
                 let problem: Problem
                 if let refusal = error as? Problem ?? translate(error) {
                     problem = refusal
+                } else if Task.isCancelled {
+                    problem = Problem(.clientGone, code: "client-gone")
                 } else {
                     problem = Problem(.internalError, code: "internal-error")
-                    log.error("request failed", ["id": .text(request.id), "path": .text(request.path), "fault": .fault(error)])
+                    log.error(
+                        "request failed",
+                        ["id": .text(request.id), "path": .text(request.path), "fault": .fault(error)])
                 }
                 return page(problem, request) ?? problem.response(requestID: request.id)
             }

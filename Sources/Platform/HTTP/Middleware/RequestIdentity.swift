@@ -15,7 +15,7 @@ package func identifyingRequests(_ next: @escaping Handler) -> Handler {
     }
 }
 
-/// 16 hexadecimal digits, no two alike in a process and none guessable from a neighbour's start.
+/// 16 hexadecimal digits, no two alike in a process. Names, not secrets: one tells of the next.
 final class RequestIDs: Sendable {
     private let counter = Atomic<UInt64>(UInt64.random(in: .min ... .max))
 

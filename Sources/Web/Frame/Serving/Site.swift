@@ -23,7 +23,7 @@ package struct Site: Sendable {
             router.respond,
             in: [
                 identifyingRequests, observing(log: log, metrics: metrics, logsAll: logsAll),
-                guarding(isSecure: isSecure, pictureHosts: pictureHosts), compressing, conditional,
+                guarding(isSecure: isSecure, pictureHosts: pictureHosts), compressing(keeping: 16 << 20), conditional,
                 answeringErrors(log: log, translate: problem, page: kit.troublePage),
             ])
     }

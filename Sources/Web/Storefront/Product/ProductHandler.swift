@@ -24,7 +24,7 @@ package struct ProductHandler: Sendable {
 
     private func answer(_ request: Request, _ id: ProductID) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
-        let response = try await kit.lastGood.answer(kit.name(request, visitor)) {
+        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
             guard let product = try await Product.find(id, in: db), product.standing != .hidden, let seller = try await Seller.find(product.sellerID, in: db)
             else { throw Problem(.notFound, code: "no-such-product") }
             let similar = try await ProductEmbedding.similar(to: id, limit: 12, in: db)

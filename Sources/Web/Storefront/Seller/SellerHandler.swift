@@ -27,7 +27,7 @@ package struct SellerHandler: Sendable {
         let query = WallQuery(request.query)
         let isFragment = request.headers["soko-fragment"] == "wall"
         let path = StorefrontRoutes.seller.path(slug)
-        let response = try await kit.lastGood.answer(kit.name(request, visitor)) {
+        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
             guard let seller = try await Seller.find(slug: slug, in: db) else { throw Problem(.notFound, code: "no-such-seller") }
             let page = try await Catalog.ProductCard.live(WallFilter(seller: seller.id), at: query.place, limit: WallQuery.pageSize, in: db)
             let count = try await Seller.liveProducts(of: seller.id, in: db)
