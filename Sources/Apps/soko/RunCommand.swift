@@ -13,7 +13,8 @@ struct RunCommand {
         let began = Date()
         let port = try ground.settings.value(MarketSettings.port)
         let sandboxPort = try sandboxPort(port)
-        for port in [port, sandboxPort] { try checkFree(port) }
+        try checkFree(port, MarketSettings.port.name)
+        try checkFree(sandboxPort, MarketSettings.sandboxPort.name)
         let cluster = try startDatabase()
         defer { cluster?.stop() }
         let connection = try ground.settings.value(MarketSettings.databaseURL) ?? ground.privateCluster().connection()
@@ -38,9 +39,9 @@ struct RunCommand {
         return own == 0 ? port + 10 : own
     }
 
-    private func checkFree(_ port: Int) throws {
+    private func checkFree(_ port: Int, _ setting: String) throws {
         do { try HTTPServer.checkFree(address: try ground.settings.value(MarketSettings.address), port: port) } catch let fault as ListenFault {
-            throw CommandFault(fault.description)
+            throw CommandFault(fault.description(setting: setting))
         }
     }
 
