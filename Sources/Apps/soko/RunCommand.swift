@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Jobs
 import Postgres
 import Settings
 
@@ -19,6 +20,8 @@ struct RunCommand {
         defer { cluster?.stop() }
         let connection = try ground.settings.value(MarketSettings.databaseURL) ?? ground.privateCluster().connection()
         try migrate(connection)
+        // Nobody but us has had this database since it started: leases in it are of workers that were killed.
+        if cluster != nil { try releaseJobs(connection) }
         let parts = try parts(connection, sandboxPort)
         defer { stop(parts) }
         for part in parts { try part.start() }
@@ -57,6 +60,14 @@ struct RunCommand {
         let folder = try ground.home + "/Migrations"
         let applied = try blocking(throwing: { try await Migrations(folder: folder).apply(connection: connection) })
         if !applied.isEmpty { say("migrations", applied.joined(separator: ", ")) }
+    }
+
+    private func releaseJobs(_ connection: String) throws {
+        var settings = DatabaseSettings(connection: connection)
+        settings.connections = 1
+        let db = Database(settings)
+        defer { db.close() }
+        try blocking(throwing: { try await JobQueue.releaseAll(in: db) })
     }
 
     private func parts(_ connection: String, _ sandboxPort: Int) throws -> [Part] {
