@@ -118,7 +118,7 @@ let trials: [Target] = [
         "Postgres", "Telemetry", "Vectors"]), tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests("Workers", ["Blobs", "Browser", "Catalog", "Flows", "HTTPClient", "Images", "Jobs", "Learning", "Postgres", "Sandbox", "Scouting",
         "Sellers", "Telemetry", "Vocabulary"]), tests("Sandbox", ["HTTP", "HTTPServer", "HTTPClient", "Images", "Scouting", "Telemetry", "Vocabulary"]),
-    .testTarget(name: "SokoTests", dependencies: ["TestSupport", "Browser", "HTTPClient", "Postgres"], path: "Tests/SokoTests",
+    .testTarget(name: "SokoTests", dependencies: ["TestSupport", "Browser", "Crypto", "HTTPClient", "Postgres", "Vocabulary", "soko", "sandbox"], path: "Tests/SokoTests",
                 swiftSettings: house),
 ]
 

@@ -24,6 +24,8 @@ struct Ground {
         let home = try early.value(MarketSettings.publicDirectory) ?? FileManager.default.currentDirectoryPath
         data = try DataFolder(try early.value(MarketSettings.data) ?? Self.usualFolder(in: home))
         settings = try Settings(environment: environment, fileAt: data.settingsFile)
+        // All of them: a part of the market that first reads a wrong one would only start and end, over and over.
+        _ = try MarketSettings.lines(settings)
         preset = Preset(named: try settings.value(MarketSettings.preset))
         log = .standardError(level: LogLevel(name: try settings.value(MarketSettings.logLevel)) ?? .notice)
     }

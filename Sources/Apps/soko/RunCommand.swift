@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Jobs
 import Postgres
 import Settings
 
@@ -13,11 +14,14 @@ struct RunCommand {
         let began = Date()
         let port = try ground.settings.value(MarketSettings.port)
         let sandboxPort = try sandboxPort(port)
-        for port in [port, sandboxPort] { try checkFree(port) }
+        try checkFree(port, MarketSettings.port.name)
+        try checkFree(sandboxPort, MarketSettings.sandboxPort.name)
         let cluster = try startDatabase()
         defer { cluster?.stop() }
         let connection = try ground.settings.value(MarketSettings.databaseURL) ?? ground.privateCluster().connection()
         try migrate(connection)
+        // Nobody but us has had this database since it started: leases in it are of workers that were killed.
+        if cluster != nil { try releaseJobs(connection) }
         let parts = try parts(connection, sandboxPort)
         defer { stop(parts) }
         for part in parts { try part.start() }
@@ -38,9 +42,9 @@ struct RunCommand {
         return own == 0 ? port + 10 : own
     }
 
-    private func checkFree(_ port: Int) throws {
+    private func checkFree(_ port: Int, _ setting: String) throws {
         do { try HTTPServer.checkFree(address: try ground.settings.value(MarketSettings.address), port: port) } catch let fault as ListenFault {
-            throw CommandFault(fault.description)
+            throw CommandFault(fault.description(setting: setting))
         }
     }
 
@@ -56,6 +60,14 @@ struct RunCommand {
         let folder = try ground.home + "/Migrations"
         let applied = try blocking(throwing: { try await Migrations(folder: folder).apply(connection: connection) })
         if !applied.isEmpty { say("migrations", applied.joined(separator: ", ")) }
+    }
+
+    private func releaseJobs(_ connection: String) throws {
+        var settings = DatabaseSettings(connection: connection)
+        settings.connections = 1
+        let db = Database(settings)
+        defer { db.close() }
+        try blocking(throwing: { try await JobQueue.releaseAll(in: db) })
     }
 
     private func parts(_ connection: String, _ sandboxPort: Int) throws -> [Part] {

@@ -26,10 +26,13 @@ package enum ListenFault: Error, Equatable, CustomStringConvertible {
     case notAllowed(port: Int)
     case failed(String)
 
-    package var description: String {
+    package var description: String { description(setting: "SOKO_PORT") }
+
+    /// - Parameter setting: the name of what the port is chosen with.
+    package func description(setting: String) -> String {
         switch self {
-        case .addressInUse(let port): "port \(port) is in use; choose another with SOKO_PORT"
-        case .notAllowed(let port): "port \(port) may not be opened by this user; choose one above 1023 with SOKO_PORT"
+        case .addressInUse(let port): "port \(port) is in use; choose another with \(setting)"
+        case .notAllowed(let port): "port \(port) may not be opened by this user; choose one above 1023 with \(setting)"
         case .failed(let reason): "cannot listen: \(reason)"
         }
     }
