@@ -87,9 +87,10 @@ struct JSONWriterTests {
         }
     }
 
-    @Test func `a text in three pieces is one text`() {
-        #expect(written { $0.value("/img/", "a\"b", ".avif") } == #""/img/a\"b.avif""#)
-        #expect(written { $0.value("", "", "") } == #""""#)
+    @Test func `a text between two plain pieces is one text`() {
+        let key = Array("a\"b".utf8), nothing: [UInt8] = []
+        #expect(written { $0.value("/img/", utf8: key.span, ".avif") } == #""/img/a\"b.avif""#)
+        #expect(written { $0.value("", utf8: nothing.span, "") } == #""""#)
     }
 
     @Test(arguments: [
