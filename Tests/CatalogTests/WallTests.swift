@@ -23,7 +23,7 @@ import Vocabulary
             _ = try await hundred(db)
             var forward: [[ProductID]] = []
             var place: WallPlace? = .start
-            var last: WallPage?
+            var last: WallPage<ProductCard>?
             while let here = place {
                 let page = try await ProductCard.live(at: here, limit: limit, in: db)
                 forward.append(page.items.map(\.id))

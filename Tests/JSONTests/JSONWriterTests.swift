@@ -88,8 +88,9 @@ struct JSONWriterTests {
     }
 
     @Test func `a text in three pieces is one text`() {
-        #expect(written { $0.value("/img/", "a\"b", ".avif") } == #""/img/a\"b.avif""#)
-        #expect(written { $0.value("", "", "") } == #""""#)
+        let (middle, empty) = ("a\"b", "")
+        #expect(written { $0.value("/img/", utf8: middle.utf8Span.span, ".avif") } == #""/img/a\"b.avif""#)
+        #expect(written { $0.value("", utf8: empty.utf8Span.span, "") } == #""""#)
     }
 
     @Test(arguments: [
