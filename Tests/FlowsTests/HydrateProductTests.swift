@@ -13,7 +13,8 @@ import Vocabulary
     @Test func `a discovered product's page is read, and its picture is looked at next`() async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
-            let id = try await Cast.product("", of: bench.amani, status: "discovered", shillings: nil, liveSince: nil, hydratedAt: nil, in: db)
+            let id = try await Cast.product(
+                "", of: bench.amani, status: "discovered", shillings: nil, liveSince: nil, hydratedAt: nil, in: db)
             bench.outside.says(livePage())
             try await bench.hydrate(id, attempt: 1)
             let product = try await bench.product(id)
@@ -54,20 +55,26 @@ import Vocabulary
         (livePage(title: "Kiondo, large"), [.titleChanged], ["generate-embedding"]),
         (livePage(description: "New."), [.descriptionChanged], ["generate-embedding"]),
         (livePage(picture: "https://cdn.test/v/2_n.jpg?oe=7FFFFFFF"), [.pictureChanged], ["generate-embedding"]),
-        (livePage(title: "Drum", description: "Goat skin.", price: "1"), [.titleChanged, .descriptionChanged, .priceChanged], ["generate-embedding"]),
+        (
+            livePage(title: "Drum", description: "Goat skin.", price: "1"),
+            [.titleChanged, .descriptionChanged, .priceChanged], ["generate-embedding"]
+        ),
         // Another signature is the same picture.
         (livePage(picture: "https://other.test/v/1_n.jpg?oe=7FFFFFF0&oh=9"), [], []),
     ]
 
     @Test(arguments: changes)
-    func `a live product's changes are logged, and it stays on the wall`(reply: OutboundReply, log: [CatalogChange], jobs: [String]) async throws {
+    func `a live product's changes are logged, and it stays on the wall`(
+        reply: OutboundReply, log: [CatalogChange], jobs: [String]
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known()
             try await db.run("UPDATE products SET s3_image_url = 'kept' WHERE id = \(id)")
             bench.outside.says(reply)
             try await bench.hydrate(id, attempt: 1)
-            let product = try await bench.product(id), changes = try await bench.log(id), queued = try await bench.jobs()
+            let product = try await bench.product(id), changes = try await bench.log(id),
+                queued = try await bench.jobs()
             #expect(product.status == .live)
             #expect(changes == log)
             #expect(queued == jobs)
@@ -92,7 +99,9 @@ import Vocabulary
             + String(repeating: " ", count: 200))
 
     @Test(arguments: [(page("<html>not found</html>", status: 404), "not-found"), (dead, "empty-title")])
-    func `a product that is gone leaves the wall, and comes back when its page does`(reply: OutboundReply, reason: String) async throws {
+    func `a product that is gone leaves the wall, and comes back when its page does`(
+        reply: OutboundReply, reason: String
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known()
@@ -124,7 +133,9 @@ import Vocabulary
         }
     }
 
-    @Test func `what was rejected stays so when its page goes or says the same, and starts over when it is mended`() async throws {
+    @Test func `what was rejected stays so when its page goes or says the same, and starts over when it is mended`()
+        async throws
+    {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known("rejected")
@@ -148,10 +159,13 @@ import Vocabulary
         (livePage(title: String(repeating: "sokoni leo", count: 1_000)), "title-too-long"),
         (livePage(picture: "ftp://cdn.test/1.jpg"), "bad-image-address"),
     ])
-    func `an unfit page is refused with its reason, a live product's too, and comes in again when it is mended`(reply: OutboundReply, reason: String) async throws {
+    func `an unfit page is refused with its reason, a live product's too, and comes in again when it is mended`(
+        reply: OutboundReply, reason: String
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
-            let new = try await Cast.product(number: 2, of: bench.amani, status: "discovered", in: db), live = try await bench.known()
+            let new = try await Cast.product(number: 2, of: bench.amani, status: "discovered", in: db),
+                live = try await bench.known()
             bench.outside.says(reply)
             for id in [new, live] {
                 try await bench.hydrate(id, attempt: 1)
@@ -170,17 +184,22 @@ import Vocabulary
 
     @Test(arguments: [
         (OutboundFault.tooLarge(limitBytes: 2 << 20), "page-too-large"),
-        (.refusedAddress(host: "127.0.0.1", address: "127.0.0.1"), "refused-address"), (.tooManyRedirects(limit: 5), "too-many-redirects"),
+        (.refusedAddress(host: "127.0.0.1", address: "127.0.0.1"), "refused-address"),
+        (.tooManyRedirects(limit: 5), "too-many-redirects"),
     ])
-    func `a fetch that cannot succeed refuses a new product and takes no live one down`(fault: OutboundFault, reason: String) async throws {
+    func `a fetch that cannot succeed refuses a new product and takes no live one down`(
+        fault: OutboundFault, reason: String
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
-            let new = try await Cast.product(number: 2, of: bench.amani, status: "discovered", in: db), live = try await bench.known()
+            let new = try await Cast.product(number: 2, of: bench.amani, status: "discovered", in: db),
+                live = try await bench.known()
             let before = try await bench.facts(live)
             bench.outside.fails(fault)
             try await bench.hydrate(new, attempt: 1)
             try await bench.hydrate(live, attempt: 1)
-            let status = try await bench.status(new), after = try await bench.facts(live), log = try await bench.log(live)
+            let status = try await bench.status(new), after = try await bench.facts(live),
+                log = try await bench.log(live)
             #expect(status == "rejected: \(reason)")
             #expect(after == before)
             #expect(log == [])
@@ -206,12 +225,18 @@ import Vocabulary
         (page("<html><head><title>Before you continue</title></head>" + filler), "consent-page", false),
         (page("<html><head><title>WhatsApp</title></head>" + filler), "unknown-page", true),
         (page("<html><head><meta property=\"og:title\" content=\"Kiondo\"></head>" + filler), "unknown-page", true),
-        (page("<html><head><meta property=\"og:title\" content=\"K\"><meta property=\"og:image\" content=\"https://c.test/1.jpg\">"
-            + "<meta property=\"og:url\" content=\"https://wa.me/p/9999999999999999/254711200301\"></head>"), "other-product", true),
+        (
+            page(
+                "<html><head><meta property=\"og:title\" content=\"K\"><meta property=\"og:image\" content=\"https://c.test/1.jpg\">"
+                    + "<meta property=\"og:url\" content=\"https://wa.me/p/9999999999999999/254711200301\"></head>"),
+            "other-product", true
+        ),
     ]
 
     @Test(arguments: pages)
-    func `an inconclusive page changes nothing, is tried again, and kept when nobody expected it`(reply: OutboundReply, code: String, isKept: Bool) async throws {
+    func `an inconclusive page changes nothing, is tried again, and kept when nobody expected it`(
+        reply: OutboundReply, code: String, isKept: Bool
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known()
