@@ -28,7 +28,10 @@ import Vocabulary
         }
     }
 
-    @Test(arguments: ["limit=0", "limit=101", "limit=x", "limit=", "category=weapons", "seller=1", "after=1", "after=+1-1", "page=2", "q=a&Q=b", "%00=1"])
+    @Test(arguments: [
+        "limit=0", "limit=101", "limit=x", "limit=", "category=weapons", "seller=1", "after=1", "after=+1-1", "page=2",
+        "q=a&Q=b", "%2500=1",
+    ])
     func `what a list does not understand is refused`(query: String) async throws {
         try await withDatabase { db in
             let response = try await APIStand(db).get("/api/v1/products?" + query)
@@ -39,12 +42,15 @@ import Vocabulary
 
     @Test func `filters leave what they name`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db), amani = try await Cast.seller(in: db), dala = try await Cast.seller("Dala", phone: Cast.dala, in: db)
+            let stand = APIStand(db), amani = try await Cast.seller(in: db),
+                dala = try await Cast.seller("Dala", phone: Cast.dala, in: db)
             try await Cast.product("Kiondo", number: 1, of: amani, in: db)
             try await Cast.product("Sufuria", number: 2, of: dala, category: "kitchen", in: db)
             try await Cast.product("SECRET Kiondo", number: 3, of: dala, status: "flagged", in: db)
-            let words = try await stand.get("/api/v1/products?q=kiondo"), seller = try await stand.get("/api/v1/products?seller=\(dala)")
-            let category = try await stand.get("/api/v1/products?category=kitchen&limit=100"), none = try await stand.get("/api/v1/products?q=%27%3B--")
+            let words = try await stand.get("/api/v1/products?q=kiondo"),
+                seller = try await stand.get("/api/v1/products?seller=\(dala)")
+            let category = try await stand.get("/api/v1/products?category=kitchen&limit=100"),
+                none = try await stand.get("/api/v1/products?q=%27%3B--")
             #expect(try words.titles() == ["Kiondo"])
             #expect(try seller.titles() == ["Sufuria"])
             #expect(try category.titles() == ["Sufuria"])
@@ -71,7 +77,8 @@ import Vocabulary
             let first = try await stand.ask(.post, "/api/v1/products/\(product)/leads")
             #expect(first.code == 201)
             #expect(first.headers["Cache-Control"] == "no-store")
-            let again = try await stand.ask(.post, "/api/v1/products/\(product)/leads", [("Cookie", try #require(first.visitor))])
+            let again = try await stand.ask(
+                .post, "/api/v1/products/\(product)/leads", [("Cookie", try #require(first.visitor))])
             #expect(try again.json()["reference"] as? String == first.json()["reference"] as? String)
             for headers in [[("Origin", "http://evil.test")], [("Sec-Fetch-Site", "cross-site")]] {
                 let foreign = try await stand.ask(.post, "/api/v1/products/\(product)/leads", headers)
@@ -86,15 +93,18 @@ import Vocabulary
     @Test func `the watchlist is the visitor's whose cookie comes along`() async throws {
         try await withDatabase { db in
             let stand = APIStand(db), amani = try await Cast.seller(in: db)
-            let kiondo = try await Cast.product("Kiondo", number: 1, of: amani, in: db), drum = try await Cast.product("Drum", number: 2, of: amani, in: db)
+            let kiondo = try await Cast.product("Kiondo", number: 1, of: amani, in: db),
+                drum = try await Cast.product("Drum", number: 2, of: amani, in: db)
             let put = try await stand.ask(.put, "/api/v1/watchlist/\(kiondo)")
             let cookie = ("Cookie", try #require(put.visitor))
             _ = try await stand.ask(.put, "/api/v1/watchlist/\(drum)", [cookie])
-            let mine = try await stand.get("/api/v1/watchlist", [cookie]), theirs = try await stand.get("/api/v1/watchlist")
+            let mine = try await stand.get("/api/v1/watchlist", [cookie]),
+                theirs = try await stand.get("/api/v1/watchlist")
             #expect(try mine.titles() == ["Drum", "Kiondo"])
             #expect(mine.headers["Cache-Control"] == "private, no-store")
             #expect(try theirs.titles() == [])
-            let foreign = try await stand.ask(.delete, "/api/v1/watchlist/\(drum)", [cookie, ("Origin", "http://evil.test")])
+            let foreign = try await stand.ask(
+                .delete, "/api/v1/watchlist/\(drum)", [cookie, ("Origin", "http://evil.test")])
             #expect(foreign.code == 403)
             _ = try await stand.ask(.delete, "/api/v1/watchlist/\(drum)")
             let untouched = try await Cast.count("watches", in: db)
@@ -124,14 +134,19 @@ import Vocabulary
         try await withDatabase(connections: 1) { db in
             let stand = APIStand(db), amani = try await Cast.seller(in: db)
             let product = try await Cast.product(number: 0, of: amani, in: db)
-            try await ProductEmbedding.store(Embedding([1] + [Float](repeating: 0, count: 767)), of: product, model: "m", in: db)
+            try await ProductEmbedding.store(
+                Embedding([1] + [Float](repeating: 0, count: 767)), of: product, model: "m", in: db)
             func counts() async throws -> [Int] {
                 var counts: [Int] = []
-                for path in ["products?limit=100", "products/\(product)", "products/\(product)/similar", "sellers", "sellers/amani", "categories", "watchlist"] {
-                    counts.append(try await statements(in: db) {
-                        let response = try await stand.get("/api/v1/" + path)
-                        #expect(response.code == 200)
-                    })
+                for path in [
+                    "products?limit=100", "products/\(product)", "products/\(product)/similar", "sellers",
+                    "sellers/amani", "categories", "watchlist",
+                ] {
+                    counts.append(
+                        try await statements(in: db) {
+                            let response = try await stand.get("/api/v1/" + path)
+                            #expect(response.code == 200)
+                        })
                 }
                 return counts
             }
@@ -153,7 +168,10 @@ import Vocabulary
                 #expect(copy.code == 200)
                 #expect(copy.headers["X-Soko-Saved-Copy"] == "1")
                 #expect(copy.bytes == fresh.bytes)
-                for (method, path) in [(HTTP.Method.get, "watchlist"), (.put, "watchlist/\(product)"), (.post, "products/\(product)/leads"), (.get, "sellers")] {
+                for (method, path) in [
+                    (HTTP.Method.get, "watchlist"), (.put, "watchlist/\(product)"),
+                    (.post, "products/\(product)/leads"), (.get, "sellers"),
+                ] {
                     let cookie = "soko_visitor=" + signedVisitor
                     let response = try await stand.ask(method, "/api/v1/" + path, [("Cookie", cookie)])
                     #expect(response.code == 503, "\(path)")

@@ -16,22 +16,30 @@ struct APIStand: Sendable {
     init(_ db: Database) {
         let kit = PageKit(
             market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: [.english]),
-            visitors: Visitors(key: Array(repeating: 7, count: 32), languages: [.english], isSecure: false), assets: AssetLinks(version: "v1"),
+            visitors: Visitors(key: Array(repeating: 7, count: 32), languages: [.english], isSecure: false),
+            assets: AssetLinks(version: "v1"),
             lastGood: LastGood(log: .silent, metrics: Metrics()))
         endpoints = apiEndpoints(db: db, kit: kit)
         site = Site(endpoints, kit: kit, isSecure: false, log: .silent, metrics: Metrics())
     }
 
     func ask(_ method: HTTP.Method, _ target: String, _ headers: [(String, String)] = []) async throws -> Response {
-        try await site.handler(Request(method, target, headers: Headers(([("Host", "soko.test")] + headers).map { (name: $0.0, value: $0.1) })))
+        try await site.handler(
+            Request(
+                method, target, headers: Headers(([("Host", "soko.test")] + headers).map { (name: $0.0, value: $0.1) }))
+        )
     }
-    func get(_ target: String, _ headers: [(String, String)] = []) async throws -> Response { try await ask(.get, target, headers) }
+    func get(_ target: String, _ headers: [(String, String)] = []) async throws -> Response {
+        try await ask(.get, target, headers)
+    }
 }
 
 extension Response {
     var code: Int { status.rawValue }
     var text: String { String(decoding: bytes ?? [], as: UTF8.self) }
-    func json() throws -> [String: Any] { try #require(try JSONSerialization.jsonObject(with: Data(bytes ?? [])) as? [String: Any]) }
+    func json() throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(bytes ?? [])) as? [String: Any])
+    }
     func items() throws -> [[String: Any]] { try #require(try json()["items"] as? [[String: Any]]) }
     func titles() throws -> [String] { try items().compactMap { $0["title"] as? String } }
     func problem() throws -> String {

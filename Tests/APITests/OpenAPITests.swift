@@ -29,7 +29,8 @@ import Vocabulary
                     #expect((operation["responses"] as? [String: Any])?.isEmpty == false)
                 }
             }
-            #expect(named == Set(stand.endpoints.filter { !$0.tag.isEmpty }.map { "\($0.method.rawValue) \($0.template)" }))
+            #expect(
+                named == Set(stand.endpoints.filter { !$0.tag.isEmpty }.map { "\($0.method.rawValue) \($0.template)" }))
             #expect(named.count == 10)
         }
     }
@@ -42,7 +43,9 @@ import Vocabulary
                 if let object = value as? [String: Any] {
                     if let reference = object["$ref"] as? String { references.insert(reference) }
                     object.values.forEach(walk)
-                } else if let list = value as? [Any] { list.forEach(walk) }
+                } else if let list = value as? [Any] {
+                    list.forEach(walk)
+                }
             }
             walk(check.document)
             #expect(references.count >= 9)
@@ -55,7 +58,10 @@ import Vocabulary
             let check = try await document(APIStand(db))
             let price = ["$ref": "#/components/schemas/Price"]
             #expect(check.objections(["minor": 5, "currency": "KES"], price) == [])
-            for wrong in [["minor": -1, "currency": "KES"], ["minor": 5], ["minor": "5", "currency": "KES"], ["minor": 5, "currency": "kes"], ["minor": 5, "currency": "KES", "x": 1]] as [[String: Any]] {
+            for wrong in [
+                ["minor": -1, "currency": "KES"], ["minor": 5], ["minor": "5", "currency": "KES"],
+                ["minor": 5, "currency": "kes"], ["minor": 5, "currency": "KES", "x": 1],
+            ] as [[String: Any]] {
                 #expect(check.objections(wrong, price).count == 1, "\(wrong)")
             }
         }
@@ -65,25 +71,37 @@ import Vocabulary
         try await withDatabase { db in
             let stand = APIStand(db), check = try await document(stand)
             let amani = try await Cast.seller("Amani \"</script>", in: db)
-            let kept = try await Cast.product("Kept", number: 1, of: amani, key: String(repeating: "ab", count: 32), in: db)
-            let bare = try await Cast.product("\u{1F}\"\\ </script>\u{2028}", number: 2, of: amani, shillings: nil, in: db)
+            let kept = try await Cast.product(
+                "Kept", number: 1, of: amani, key: String(repeating: "ab", count: 32), in: db)
+            let bare = try await Cast.product(
+                "\u{1F}\"\\ </script>\u{2028}", number: 2, of: amani, shillings: nil, in: db)
             let gone = try await Cast.product("Gone", number: 3, of: amani, status: "inactive", in: db)
             let hidden = try await Cast.product("Hidden", number: 4, of: amani, status: "flagged", in: db)
-            try await db.run("UPDATE products SET picture_width = 400, picture_height = 300, picture_colour = '#aabbcc' WHERE id = \(kept)")
+            try await db.run(
+                "UPDATE products SET picture_width = 400, picture_height = 300, picture_colour = '#aabbcc' WHERE id = \(kept)"
+            )
             for (index, id) in [kept, bare].enumerated() {
-                try await ProductEmbedding.store(Embedding((0..<768).map { $0 == index ? 1 : 0 }), of: id, model: "m", in: db)
+                try await ProductEmbedding.store(
+                    Embedding((0..<768).map { $0 == index ? 1 : 0 }), of: id, model: "m", in: db)
             }
             let slug: String = try #require(try await db.value("SELECT slug FROM sellers"))
             let stranger = ProductID.random()
             let asked: [(HTTP.Method, String, String, Int)] = [
-                (.get, "/api/v1/products", "", 200), (.get, "/api/v1/products", "?limit=1", 200), (.get, "/api/v1/products", "?limit=0", 400),
-                (.get, "/api/v1/products/{id}", "\(kept)", 200), (.get, "/api/v1/products/{id}", "\(bare)", 200), (.get, "/api/v1/products/{id}", "\(gone)", 410),
+                (.get, "/api/v1/products", "", 200), (.get, "/api/v1/products", "?limit=1", 200),
+                (.get, "/api/v1/products", "?limit=0", 400),
+                (.get, "/api/v1/products/{id}", "\(kept)", 200), (.get, "/api/v1/products/{id}", "\(bare)", 200),
+                (.get, "/api/v1/products/{id}", "\(gone)", 410),
                 (.get, "/api/v1/products/{id}", "\(hidden)", 404), (.get, "/api/v1/products/{id}", "\(stranger)", 404),
-                (.get, "/api/v1/products/{id}/similar", "\(kept)", 200), (.get, "/api/v1/products/{id}/similar", "\(hidden)", 404),
-                (.get, "/api/v1/products/{id}/similar", "\(gone)", 410), (.post, "/api/v1/products/{id}/leads", "\(kept)", 201),
-                (.post, "/api/v1/products/{id}/leads", "\(hidden)", 410), (.get, "/api/v1/sellers", "", 200), (.get, "/api/v1/sellers/{slug}", slug, 200),
-                (.get, "/api/v1/sellers/{slug}", "nobody", 404), (.get, "/api/v1/categories", "", 200), (.get, "/api/v1/watchlist", "", 200),
-                (.put, "/api/v1/watchlist/{id}", "\(kept)", 204), (.put, "/api/v1/watchlist/{id}", "\(hidden)", 409), (.delete, "/api/v1/watchlist/{id}", "\(kept)", 204),
+                (.get, "/api/v1/products/{id}/similar", "\(kept)", 200),
+                (.get, "/api/v1/products/{id}/similar", "\(hidden)", 404),
+                (.get, "/api/v1/products/{id}/similar", "\(gone)", 410),
+                (.post, "/api/v1/products/{id}/leads", "\(kept)", 201),
+                (.post, "/api/v1/products/{id}/leads", "\(hidden)", 410), (.get, "/api/v1/sellers", "", 200),
+                (.get, "/api/v1/sellers/{slug}", slug, 200),
+                (.get, "/api/v1/sellers/{slug}", "nobody", 404), (.get, "/api/v1/categories", "", 200),
+                (.get, "/api/v1/watchlist", "", 200),
+                (.put, "/api/v1/watchlist/{id}", "\(kept)", 204), (.put, "/api/v1/watchlist/{id}", "\(hidden)", 409),
+                (.delete, "/api/v1/watchlist/{id}", "\(kept)", 204),
             ]
             let paths = try #require(check.document["paths"] as? [String: [String: [String: Any]]])
             for (method, template, value, code) in asked {
@@ -91,8 +109,10 @@ import Vocabulary
                 let target = template.replacing("{id}", with: value).replacing("{slug}", with: value) + query
                 let response = try await stand.ask(method, target)
                 #expect(response.code == code, "\(method.rawValue) \(target)")
-                let responses = try #require(paths[template]?[method.rawValue.lowercased()]?["responses"] as? [String: [String: Any]])
-                let described = try #require(responses[String(response.code)], "\(method.rawValue) \(template) does not name \(response.code)")
+                let responses = try #require(
+                    paths[template]?[method.rawValue.lowercased()]?["responses"] as? [String: [String: Any]])
+                let described = try #require(
+                    responses[String(response.code)], "\(method.rawValue) \(template) does not name \(response.code)")
                 guard let content = described["content"] as? [String: [String: Any]] else {
                     #expect(response.bytes == [])
                     continue
@@ -110,7 +130,9 @@ import Vocabulary
             let page = try await stand.get("/api", [("Accept", "text/html")])
             #expect(page.code == 200)
             #expect(page.headers["Content-Security-Policy"] != nil)
-            for endpoint in stand.endpoints where !endpoint.tag.isEmpty { #expect(page.text.contains(endpoint.template), "\(endpoint.template)") }
+            for endpoint in stand.endpoints where !endpoint.tag.isEmpty {
+                #expect(page.text.contains(endpoint.template), "\(endpoint.template)")
+            }
         }
     }
 }

@@ -48,12 +48,17 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        ("discovered", false, Product.Standing.hidden), ("hydrated", false, .hidden), ("hydrated", true, .gone), ("live", true, .onTheWall),
-        ("flagged", true, .hidden), ("rejected", true, .hidden), ("inactive", true, .gone), ("inactive", false, .hidden),
+        ("discovered", false, Product.Standing.hidden), ("hydrated", false, .hidden), ("hydrated", true, .gone),
+        ("live", true, .onTheWall),
+        ("flagged", true, .hidden), ("rejected", true, .hidden), ("inactive", true, .gone),
+        ("inactive", false, .hidden),
     ])
-    func `strangers see what is on the wall or left it, nothing that is kept back`(status: String, wasLive: Bool, standing: Product.Standing) async throws {
+    func `strangers see what is on the wall or left it, nothing that is kept back`(
+        status: String, wasLive: Bool, standing: Product.Standing
+    ) async throws {
         try await withDatabase { db in
-            let id = try await Cast.product(of: try await Cast.seller(in: db), status: status, liveSince: wasLive ? Date() : nil, in: db)
+            let id = try await Cast.product(
+                of: try await Cast.seller(in: db), status: status, liveSince: wasLive ? Date() : nil, in: db)
             let product = try await Product.find(id, in: db)
             #expect(product?.standing == standing)
         }
@@ -74,7 +79,10 @@ import Vocabulary
             let none = try await Product.discover([], seller: amani, phone: phone, in: db)
             #expect(none == [])
             let known = try await Product.known(ids + ["7000000000000009"], phone: phone, in: db)
-            #expect(Dictionary(uniqueKeysWithValues: known.map { ($0.whatsappID, $0.status) }) == [ids[0]: .live, ids[1]: .discovered])
+            #expect(
+                Dictionary(uniqueKeysWithValues: known.map { ($0.whatsappID, $0.status) }) == [
+                    ids[0]: .live, ids[1]: .discovered,
+                ])
             let counts = try await Product.counts(in: db)
             #expect(counts.map(\.status) == [.discovered, .live])
             #expect(counts.map(\.count) == [2, 1])
@@ -84,8 +92,10 @@ import Vocabulary
     @Test func `the same id of two sellers is two products`() async throws {
         try await withDatabase { db in
             let amani = try await Cast.seller(in: db), dala = try await Cast.seller("Dala", phone: Cast.dala, in: db)
-            let mine = try await Product.discover(["7000000000000001"], seller: amani, phone: #require(Phone(digits: Cast.amani)), in: db)
-            let theirs = try await Product.discover(["7000000000000001"], seller: dala, phone: #require(Phone(digits: Cast.dala)), in: db)
+            let mine = try await Product.discover(
+                ["7000000000000001"], seller: amani, phone: #require(Phone(digits: Cast.amani)), in: db)
+            let theirs = try await Product.discover(
+                ["7000000000000001"], seller: dala, phone: #require(Phone(digits: Cast.dala)), in: db)
             #expect(mine.count == 1)
             #expect(theirs.count == 1)
             #expect(mine != theirs)
@@ -111,9 +121,13 @@ import Vocabulary
     @Test func `the stalest pages come first, and expiring pictures are read at most once an hour`() async throws {
         try await withDatabase { db in
             let amani = try await Cast.seller(in: db)
-            func product(_ number: Int, _ status: String = "live", hoursAgo: Double, expiresIn hours: Double = 999) async throws -> ProductID {
-                let id = try await Cast.product(number: number, of: amani, status: status, hydratedAt: Date() - hoursAgo * 3_600, in: db)
-                try await db.run("UPDATE products SET image_url_expires_at = \(Date() + hours * 3_600) WHERE id = \(id)")
+            func product(_ number: Int, _ status: String = "live", hoursAgo: Double, expiresIn hours: Double = 999)
+                async throws -> ProductID
+            {
+                let id = try await Cast.product(
+                    number: number, of: amani, status: status, hydratedAt: Date() - hoursAgo * 3_600, in: db)
+                try await db.run(
+                    "UPDATE products SET image_url_expires_at = \(Date() + hours * 3_600) WHERE id = \(id)")
                 return id
             }
             let old = try await product(1, hoursAgo: 30)

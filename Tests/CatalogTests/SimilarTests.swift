@@ -19,7 +19,9 @@ import Vocabulary
 
     private func market(_ db: Database) async throws -> Market {
         let amani = try await Cast.seller(in: db)
-        func product(_ number: Int, _ x: Float, _ y: Float, status: String = "live", model: String = "looks-1") async throws -> ProductID {
+        func product(_ number: Int, _ x: Float, _ y: Float, status: String = "live", model: String = "looks-1")
+            async throws -> ProductID
+        {
             let id = try await Cast.product("Product \(number)", number: number, of: amani, status: status, in: db)
             try await ProductEmbedding.store(try vector(x, y), of: id, model: model, in: db)
             return id
@@ -28,11 +30,15 @@ import Vocabulary
         let far = try await product(2, 0, 1)
         let near = try await product(3, 1, 0.2)
         _ = try await product(4, 1, 0.01, model: "siglip")
-        for (number, status) in ["flagged", "rejected", "inactive", "hydrated"].enumerated() { _ = try await product(10 + number, 1, 0.05, status: status) }
+        for (number, status) in ["flagged", "rejected", "inactive", "hydrated"].enumerated() {
+            _ = try await product(10 + number, 1, 0.05, status: status)
+        }
         return Market(own: own, near: near, far: far)
     }
 
-    @Test func `similar products come nearest first, of the same model, on the wall, and never the product itself`() async throws {
+    @Test func `similar products come nearest first, of the same model, on the wall, and never the product itself`()
+        async throws
+    {
         try await withDatabase { db in
             let market = try await market(db)
             let similar = try await ProductEmbedding.similar(to: market.own, limit: 12, in: db)
@@ -44,7 +50,9 @@ import Vocabulary
         }
     }
 
-    @Test func `storing again replaces, and outdated are live or flagged products of another model or none`() async throws {
+    @Test func `storing again replaces, and outdated are live or flagged products of another model or none`()
+        async throws
+    {
         try await withDatabase { db in
             let market = try await market(db)
             let outdated = try await ProductEmbedding.outdated(model: "siglip", after: nil, limit: 100, in: db)
@@ -64,7 +72,8 @@ import Vocabulary
             let market = try await market(db)
             let plan = try await db.transaction { tx -> [String] in
                 try await tx.run("SET LOCAL enable_seqscan = off")
-                return try await tx.values("""
+                return try await tx.values(
+                    """
                     EXPLAIN SELECT e.product_id FROM product_embeddings e
                     WHERE e.model = (SELECT model FROM product_embeddings WHERE product_id = \(market.own))
                     ORDER BY e.embedding <#> (SELECT embedding FROM product_embeddings WHERE product_id = \(market.own)) LIMIT 25

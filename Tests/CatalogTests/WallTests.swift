@@ -9,7 +9,8 @@ import Vocabulary
     /// 100 products that went live at the same moment.
     private func hundred(_ db: Database) async throws -> SellerID {
         let amani = try await Cast.seller(in: db)
-        try await db.run("""
+        try await db.run(
+            """
             INSERT INTO products (id, seller_id, whatsapp_id, seller_phone, status, title, last_hydrated_at, live_since)
             SELECT n * 7919, \(amani)::bigint, (7000000000000000 + n)::text, 'x', 'live', 'Thing ' || n, now(), '2026-10-01 08:00:00.123456+00'
             FROM generate_series(1, 100) n
@@ -46,13 +47,18 @@ import Vocabulary
         try await withDatabase { db in
             let amani = try await Cast.seller(in: db), dala = try await Cast.seller("Dala", phone: Cast.dala, in: db)
             let basket = try await Cast.product("Sisal kiondo basket", number: 1, of: amani, category: "bags", in: db)
-            let bag = try await Cast.product("Kitenge bag", number: 2, of: dala, description: "With a sisal strap", category: "bags", in: db)
-            let pot = try await Cast.product("Sufuria", number: 3, of: dala, description: "Aluminium", category: "kitchen", in: db)
+            let bag = try await Cast.product(
+                "Kitenge bag", number: 2, of: dala, description: "With a sisal strap", category: "bags", in: db)
+            let pot = try await Cast.product(
+                "Sufuria", number: 3, of: dala, description: "Aluminium", category: "kitchen", in: db)
             for (number, status) in ["discovered", "hydrated", "flagged", "rejected", "inactive"].enumerated() {
                 try await Cast.product("Sisal hidden", number: 10 + number, of: amani, status: status, in: db)
             }
             func titles(_ filter: WallFilter) async throws -> (Set<ProductID>, Int) {
-                (Set(try await ProductCard.live(filter, limit: 100, in: db).items.map(\.id)), try await ProductCard.count(filter, in: db))
+                (
+                    Set(try await ProductCard.live(filter, limit: 100, in: db).items.map(\.id)),
+                    try await ProductCard.count(filter, in: db)
+                )
             }
             let all = try await titles(WallFilter()), bags = try await titles(WallFilter(category: "bags"))
             let dalas = try await titles(WallFilter(seller: dala)), sisal = try await titles(WallFilter(words: "SISAL"))
@@ -74,7 +80,9 @@ import Vocabulary
             let amani = try await Cast.seller(in: db)
             let key = String(repeating: "ab", count: 32)
             try await Cast.product("Ours", number: 1, of: amani, key: key, in: db)
-            try await Cast.product("Theirs", number: 2, of: amani, shillings: nil, liveSince: Date(timeIntervalSince1970: 1_780_000_000), in: db)
+            try await Cast.product(
+                "Theirs", number: 2, of: amani, shillings: nil, liveSince: Date(timeIntervalSince1970: 1_780_000_000),
+                in: db)
             let cards = try await ProductCard.live(limit: 2, in: db).items
             #expect(cards.map(\.title) == ["Ours", "Theirs"])
             #expect(cards.map(\.picture.key) == [key, nil])
@@ -101,13 +109,15 @@ import Vocabulary
     @Test func `the hot list reads products_wall and sorts nothing`() async throws {
         try await withDatabase { db in
             _ = try await hundred(db)
-            try await db.run("""
+            try await db.run(
+                """
                 INSERT INTO products (id, seller_id, whatsapp_id, seller_phone, status, title, last_hydrated_at, live_since)
                 SELECT 1000000 + n, (SELECT id FROM sellers), (8000000000000000 + n)::text, 'x', 'live', 'More', now(), now() - n * interval '1 second'
                 FROM generate_series(1, 5000) n
                 """)
             try await db.run("ANALYZE products")
-            let plan: [String] = try await db.values("""
+            let plan: [String] = try await db.values(
+                """
                 EXPLAIN SELECT p.id, s.name FROM products p JOIN sellers s ON s.id = p.seller_id
                 WHERE p.status = 'live' AND (p.live_since, p.id) < (now(), 5) ORDER BY p.live_since DESC, p.id DESC LIMIT 21
                 """)
@@ -121,7 +131,9 @@ import Vocabulary
         try await withDatabase(connections: 1) { db in
             _ = try await hundred(db)
             for limit in [1, 100] {
-                let count = try await statements(in: db) { _ = try await ProductCard.live(WallFilter(category: "other", words: "thing"), limit: limit, in: db) }
+                let count = try await statements(in: db) {
+                    _ = try await ProductCard.live(WallFilter(category: "other", words: "thing"), limit: limit, in: db)
+                }
                 #expect(count == 1)
             }
         }

@@ -9,12 +9,14 @@ import Vocabulary
         try await withDatabase { db in
             let amani = try await Cast.seller(in: db)
             let (visitor, outsider) = (VisitorID.random(), VisitorID.random())
-            let first = try await Cast.product(number: 1, of: amani, in: db), second = try await Cast.product(number: 2, of: amani, in: db)
+            let first = try await Cast.product(number: 1, of: amani, in: db),
+                second = try await Cast.product(number: 2, of: amani, in: db)
             for product in [first, second, first] {
                 let isTaken = try await Watchlist.add(product, for: visitor, in: db)
                 #expect(isTaken)
             }
-            let mine = try await Watchlist.products(of: visitor, in: db), theirs = try await Watchlist.products(of: outsider, in: db)
+            let mine = try await Watchlist.products(of: visitor, in: db),
+                theirs = try await Watchlist.products(of: outsider, in: db)
             #expect(mine == [second, first])
             #expect(theirs == [])
             try await Watchlist.remove(first, for: outsider, in: db)
@@ -39,9 +41,11 @@ import Vocabulary
         try await withDatabase { db in
             let amani = try await Cast.seller(in: db)
             let visitor = VisitorID.random()
-            let first = try await Cast.product(number: 999, of: amani, in: db), last = try await Cast.product(number: 1_000, of: amani, in: db)
+            let first = try await Cast.product(number: 999, of: amani, in: db),
+                last = try await Cast.product(number: 1_000, of: amani, in: db)
             _ = try await Watchlist.add(first, for: visitor, in: db)
-            try await db.run("""
+            try await db.run(
+                """
                 WITH made AS (INSERT INTO products (id, seller_id, whatsapp_id, seller_phone, status)
                     SELECT n, \(amani)::bigint, (8000000000000000 + n)::text, 'x', 'live' FROM generate_series(1, 499) n RETURNING id)
                 INSERT INTO watches (visitor, product_id) SELECT \(visitor)::uuid, id FROM made

@@ -31,7 +31,9 @@ final class Outside: Sendable {
 
     func says(_ reply: OutboundReply) { page.withLock { $0 = .success(reply) } }
     func fails(_ fault: OutboundFault) { page.withLock { $0 = .failure(fault) } }
-    func shows(_ bytes: [UInt8]) { picture.withLock { $0 = .success(reply(200, bytes, [("Content-Type", "image/png")])) } }
+    func shows(_ bytes: [UInt8]) {
+        picture.withLock { $0 = .success(reply(200, bytes, [("Content-Type", "image/png")])) }
+    }
 
     private func answer(_ reply: Reply?, _ url: String) throws(OutboundFault) -> OutboundReply {
         asked.withLock { $0.append(url) }
@@ -43,14 +45,18 @@ final class Outside: Sendable {
     }
 }
 
-func reply(_ status: Int, _ body: [UInt8] = [], _ headers: [(String, String)] = [("Content-Type", "text/html; charset=utf-8")]) -> OutboundReply {
+func reply(
+    _ status: Int, _ body: [UInt8] = [], _ headers: [(String, String)] = [("Content-Type", "text/html; charset=utf-8")]
+) -> OutboundReply {
     OutboundReply(
         status: status, headers: OutboundHeaders(headers.map { (name: $0.0, value: $0.1) }), body: body,
         url: "https://wa.me/p/7000000000000001/254711200301", truncatedByUs: true, elapsed: .zero, redirects: 0)
 }
 
 func page(_ html: String, status: Int = 200, retryAfter: String? = nil) -> OutboundReply {
-    reply(status, Array(html.utf8), [("Content-Type", "text/html; charset=utf-8")] + (retryAfter.map { [("Retry-After", $0)] } ?? []))
+    reply(
+        status, Array(html.utf8),
+        [("Content-Type", "text/html; charset=utf-8")] + (retryAfter.map { [("Retry-After", $0)] } ?? []))
 }
 
 /// A product's page at WhatsApp.
@@ -63,7 +69,9 @@ func livePage(
         return "<meta property=\"\(name)\" content=\"\(value)\">"
     }
     let amount = price.map { meta("product:price:amount", $0) + meta("product:price:currency", "KES") } ?? ""
-    return page("<html><head>" + meta("og:title", title) + meta("og:description", description) + meta("og:image", picture) + amount + "</head>")
+    return page(
+        "<html><head>" + meta("og:title", title) + meta("og:description", description) + meta("og:image", picture)
+            + amount + "</head>")
 }
 
 /// One seller, Amani, with the flows around a database of the test's own.
@@ -79,7 +87,9 @@ struct Bench: Sendable {
     }
 
     var hydrate: HydrateProduct {
-        HydrateProduct(db: db, pages: outside.pages, reader: PageReader(addresses: WhatsAppAddresses(), market: .kes), hosts: hosts)
+        HydrateProduct(
+            db: db, pages: outside.pages, reader: PageReader(addresses: WhatsAppAddresses(), market: .kes), hosts: hosts
+        )
     }
     var picture: FetchPicture { FetchPicture(db: db, pages: outside.pages, hosts: hosts) }
     func embed() throws -> EmbedProduct {
@@ -103,14 +113,17 @@ struct Bench: Sendable {
     }
 
     func product(_ id: ProductID) async throws -> Product { try #require(try await Product.find(id, in: db)) }
-    func log(_ id: ProductID) async throws -> [CatalogChange] { try await SyncLog.entries(of: id, in: db).map(\.change) }
+    func log(_ id: ProductID) async throws -> [CatalogChange] {
+        try await SyncLog.entries(of: id, in: db).map(\.change)
+    }
     func status(_ id: ProductID) async throws -> String { try await Cast.status(id, in: db) }
     func jobs() async throws -> [String] { try await Cast.jobs(in: db) }
 
     /// Everything of the product but when it was looked at.
     func facts(_ id: ProductID) async throws -> String {
         let product = try await product(id)
-        return "\(product.status) \(product.statusReason) \(product.title) \(product.description) \(product.price) \(product.picture) \(product.contentHash)"
+        return
+            "\(product.status) \(product.statusReason) \(product.title) \(product.description) \(product.price) \(product.picture) \(product.contentHash)"
     }
 
     /// The waiting quality check.
@@ -139,9 +152,11 @@ struct NotLater: Error {}
 func drawn(_ seed: Int = 1, width: Int = 400, format: Rendition.Format = .png) async throws -> [UInt8] {
     let shapes = (0..<40).map { at in
         let (x, y) = ((at * 97 + seed * 31) % 400, (at * 61 + seed * 17) % 300)
-        return "<circle cx='\(x)' cy='\(y)' r='\(8 + (at * seed) % 30)' fill='rgb(\(at * 37 % 256),\(at * seed * 11 % 256),\(at * 53 % 256))'/>"
+        return
+            "<circle cx='\(x)' cy='\(y)' r='\(8 + (at * seed) % 30)' fill='rgb(\(at * 37 % 256),\(at * seed * 11 % 256),\(at * 53 % 256))'/>"
     }
-    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300' fill='#fff'/>\(shapes.joined())</svg>"
+    let svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300' fill='#fff'/>\(shapes.joined())</svg>"
     return try await Images.start().drawing(svg: svg, width: width, format: format).bytes
 }
 

@@ -13,7 +13,8 @@ import Vocabulary
     @Test func `a discovered product's page is read, and its picture is looked at next`() async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
-            let id = try await Cast.product("", of: bench.amani, status: "discovered", shillings: nil, liveSince: nil, hydratedAt: nil, in: db)
+            let id = try await Cast.product(
+                "", of: bench.amani, status: "discovered", shillings: nil, liveSince: nil, hydratedAt: nil, in: db)
             bench.outside.says(livePage())
             try await bench.hydrate(id, attempt: 1)
             let product = try await bench.product(id)
@@ -54,20 +55,26 @@ import Vocabulary
         (livePage(title: "Kiondo, large"), [.titleChanged], ["generate-embedding"]),
         (livePage(description: "New."), [.descriptionChanged], ["generate-embedding"]),
         (livePage(picture: "https://cdn.test/v/2_n.jpg?oe=7FFFFFFF"), [.pictureChanged], ["generate-embedding"]),
-        (livePage(title: "Drum", description: "Goat skin.", price: "1"), [.titleChanged, .descriptionChanged, .priceChanged], ["generate-embedding"]),
+        (
+            livePage(title: "Drum", description: "Goat skin.", price: "1"),
+            [.titleChanged, .descriptionChanged, .priceChanged], ["generate-embedding"]
+        ),
         // Another signature is the same picture.
         (livePage(picture: "https://other.test/v/1_n.jpg?oe=7FFFFFF0&oh=9"), [], []),
     ]
 
     @Test(arguments: changes)
-    func `a live product's changes are logged, and it stays on the wall`(reply: OutboundReply, log: [CatalogChange], jobs: [String]) async throws {
+    func `a live product's changes are logged, and it stays on the wall`(
+        reply: OutboundReply, log: [CatalogChange], jobs: [String]
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known()
             try await db.run("UPDATE products SET s3_image_url = 'kept' WHERE id = \(id)")
             bench.outside.says(reply)
             try await bench.hydrate(id, attempt: 1)
-            let product = try await bench.product(id), changes = try await bench.log(id), queued = try await bench.jobs()
+            let product = try await bench.product(id), changes = try await bench.log(id),
+                queued = try await bench.jobs()
             #expect(product.status == .live)
             #expect(changes == log)
             #expect(queued == jobs)
@@ -92,7 +99,9 @@ import Vocabulary
             + String(repeating: " ", count: 200))
 
     @Test(arguments: [(page("<html>not found</html>", status: 404), "not-found"), (dead, "empty-title")])
-    func `a product that is gone leaves the wall, and comes back when its page does`(reply: OutboundReply, reason: String) async throws {
+    func `a product that is gone leaves the wall, and comes back when its page does`(
+        reply: OutboundReply, reason: String
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known()
@@ -124,7 +133,9 @@ import Vocabulary
         }
     }
 
-    @Test func `what was rejected stays so when its page goes or says the same, and starts over when it is mended`() async throws {
+    @Test func `what was rejected stays so when its page goes or says the same, and starts over when it is mended`()
+        async throws
+    {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known("rejected")
@@ -148,10 +159,13 @@ import Vocabulary
         (livePage(title: String(repeating: "sokoni leo", count: 1_000)), "title-too-long"),
         (livePage(picture: "ftp://cdn.test/1.jpg"), "bad-image-address"),
     ])
-    func `an unfit page is refused with its reason, a live product's too, and comes in again when it is mended`(reply: OutboundReply, reason: String) async throws {
+    func `an unfit page is refused with its reason, a live product's too, and comes in again when it is mended`(
+        reply: OutboundReply, reason: String
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
-            let new = try await Cast.product(number: 2, of: bench.amani, status: "discovered", in: db), live = try await bench.known()
+            let new = try await Cast.product(number: 2, of: bench.amani, status: "discovered", in: db),
+                live = try await bench.known()
             bench.outside.says(reply)
             for id in [new, live] {
                 try await bench.hydrate(id, attempt: 1)
@@ -170,17 +184,22 @@ import Vocabulary
 
     @Test(arguments: [
         (OutboundFault.tooLarge(limitBytes: 2 << 20), "page-too-large"),
-        (.refusedAddress(host: "127.0.0.1", address: "127.0.0.1"), "refused-address"), (.tooManyRedirects(limit: 5), "too-many-redirects"),
+        (.refusedAddress(host: "127.0.0.1", address: "127.0.0.1"), "refused-address"),
+        (.tooManyRedirects(limit: 5), "too-many-redirects"),
     ])
-    func `a fetch that cannot succeed refuses a new product and takes no live one down`(fault: OutboundFault, reason: String) async throws {
+    func `a fetch that cannot succeed refuses a new product and takes no live one down`(
+        fault: OutboundFault, reason: String
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
-            let new = try await Cast.product(number: 2, of: bench.amani, status: "discovered", in: db), live = try await bench.known()
+            let new = try await Cast.product(number: 2, of: bench.amani, status: "discovered", in: db),
+                live = try await bench.known()
             let before = try await bench.facts(live)
             bench.outside.fails(fault)
             try await bench.hydrate(new, attempt: 1)
             try await bench.hydrate(live, attempt: 1)
-            let status = try await bench.status(new), after = try await bench.facts(live), log = try await bench.log(live)
+            let status = try await bench.status(new), after = try await bench.facts(live),
+                log = try await bench.log(live)
             #expect(status == "rejected: \(reason)")
             #expect(after == before)
             #expect(log == [])
@@ -193,87 +212,6 @@ import Vocabulary
             await #expect { try await bench.hydrate(.random(), attempt: 1) } throws: { error in
                 if case JobFault.hopeless = error { true } else { false }
             }
-        }
-    }
-}
-
-@Suite struct InconclusivePageTests {
-    private static let filler = String(repeating: " ", count: 200)
-    static let pages: [(OutboundReply, String, Bool)] = [
-        (page("busy", status: 500), "server-error", false), (page("busy", status: 503), "server-error", false),
-        (page("teapot", status: 418), "unexpected-status", true), (page("<html></html>"), "short-body", false),
-        (page("<html><head><title>Error</title></head>" + filler), "error-page", false),
-        (page("<html><head><title>Before you continue</title></head>" + filler), "consent-page", false),
-        (page("<html><head><title>WhatsApp</title></head>" + filler), "unknown-page", true),
-        (page("<html><head><meta property=\"og:title\" content=\"Kiondo\"></head>" + filler), "unknown-page", true),
-        (page("<html><head><meta property=\"og:title\" content=\"K\"><meta property=\"og:image\" content=\"https://c.test/1.jpg\">"
-            + "<meta property=\"og:url\" content=\"https://wa.me/p/9999999999999999/254711200301\"></head>"), "other-product", true),
-    ]
-
-    @Test(arguments: pages)
-    func `an inconclusive page changes nothing, is tried again, and kept when nobody expected it`(reply: OutboundReply, code: String, isKept: Bool) async throws {
-        try await withDatabase { db in
-            let bench = try await Bench(db)
-            let id = try await bench.known()
-            let before = try await Cast.row(id, in: db)
-            bench.outside.says(reply)
-            let first = try await later { try await bench.hydrate(id, attempt: 1) }
-            let fourth = try await later { try await bench.hydrate(id, attempt: 4) }
-            #expect(first.reason == code)
-            #expect(!first.isFree)
-            #expect((0.8...1.2).contains(first.seconds))
-            #expect((6.4...9.6).contains(fourth.seconds))
-            let after = try await Cast.row(id, in: db), log = try await bench.log(id), jobs = try await bench.jobs()
-            let kept = try await UnrecognisedPage.latest(limit: 5, in: db)
-            #expect(after == before)
-            #expect(log == [])
-            #expect(jobs == [])
-            #expect(kept.map(\.product) == (isKept ? [id] : []))
-            #expect(kept.first?.body == (isKept ? reply.body : nil))
-        }
-    }
-
-    @Test func `a connection that breaks is tried again`() async throws {
-        try await withDatabase { db in
-            let bench = try await Bench(db)
-            let id = try await bench.known()
-            let before = try await Cast.row(id, in: db)
-            bench.outside.fails(.incomplete("half"))
-            let fault = try await later { try await bench.hydrate(id, attempt: 2) }
-            #expect(fault.reason == "the reply ended early: half")
-            #expect((1.6...2.4).contains(fault.seconds))
-            let after = try await Cast.row(id, in: db)
-            #expect(after == before)
-        }
-    }
-
-    @Test func `a server's wish is honoured, up to ten minutes`() async throws {
-        try await withDatabase { db in
-            let bench = try await Bench(db)
-            let id = try await bench.known()
-            bench.outside.says(page("busy", status: 503, retryAfter: "30"))
-            let wished = try await later { try await bench.hydrate(id, attempt: 1) }
-            #expect((30...36).contains(wished.seconds))
-            bench.outside.says(page("busy", status: 503, retryAfter: "31536000"))
-            let year = try await later { try await bench.hydrate(id, attempt: 1) }
-            #expect((600...720).contains(year.seconds))
-        }
-    }
-
-    @Test func `429 costs no attempt, and nobody else asks that host before its time`() async throws {
-        try await withDatabase { db in
-            let bench = try await Bench(db)
-            let id = try await bench.known(), other = try await bench.known(number: 2)
-            bench.outside.says(page("slow down", status: 429, retryAfter: "31536000"))
-            let asked = bench.outside.asked.current.count
-            let first = try await later { try await bench.hydrate(id, attempt: 1) }
-            #expect(first.reason == "too-many-requests")
-            #expect(first.isFree)
-            #expect((600...720).contains(first.seconds))
-            let second = try await later { try await bench.hydrate(other, attempt: 1) }
-            #expect(second.isFree)
-            #expect((590...720).contains(second.seconds))
-            #expect(bench.outside.asked.current.count == asked + 1)
         }
     }
 }

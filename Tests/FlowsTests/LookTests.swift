@@ -38,17 +38,23 @@ import Vocabulary
         }
     }
 
-    @Test(arguments: [("promised", "picture_too_many_pixels"), ("half", "picture_truncated"), ("text", "not_a_picture"), ("empty", "picture_empty")])
-    func `a broken picture refuses a new product with its reason and leaves a live one where it is`(kind: String, reason: String) async throws {
+    @Test(arguments: [
+        ("promised", "picture_too_many_pixels"), ("half", "picture_truncated"), ("text", "not_a_picture"),
+        ("empty", "picture_empty"),
+    ])
+    func `a broken picture refuses a new product with its reason and leaves a live one where it is`(
+        kind: String, reason: String
+    ) async throws {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let whole = try await drawn(format: .jpeg)
-            let bytes = switch kind {
-            case "promised": GiantPNG.promised
-            case "half": Array(whole.prefix(whole.count / 2))
-            case "text": Array("<html>no picture</html>".utf8)
-            default: [UInt8]()
-            }
+            let bytes =
+                switch kind {
+                case "promised": GiantPNG.promised
+                case "half": Array(whole.prefix(whole.count / 2))
+                case "text": Array("<html>no picture</html>".utf8)
+                default: [UInt8]()
+                }
             let new = try await bench.known("hydrated"), live = try await bench.known("live", number: 2)
             bench.outside.shows(bytes)
             for id in [new, live] { try await bench.embed()(id, isLastAttempt: false) }
@@ -117,7 +123,9 @@ import Vocabulary
 }
 
 @Suite struct JudgeProductTests {
-    private func judge(_ verdict: Verdict, _ status: String, _ body: (Bench, ProductID) async throws -> Void) async throws {
+    private func judge(_ verdict: Verdict, _ status: String, _ body: (Bench, ProductID) async throws -> Void)
+        async throws
+    {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known("hydrated")
@@ -126,7 +134,8 @@ import Vocabulary
             let task = try await bench.qualityTask()
             try await bench.forget()
             try await db.run("UPDATE products SET status = \(status) WHERE id = \(id)")
-            try await JudgeProduct(db: db, judge: QualityJudge(name: "test") { _, _ in verdict }, picture: bench.picture)(task)
+            try await JudgeProduct(
+                db: db, judge: QualityJudge(name: "test") { _, _ in verdict }, picture: bench.picture)(task)
             try await body(bench, id)
         }
     }
@@ -146,7 +155,9 @@ import Vocabulary
     ]
 
     @Test(arguments: table)
-    func `a verdict moves a product as the table says`(from: String, verdict: Verdict, to: String, log: [CatalogChange], jobs: [String]) async throws {
+    func `a verdict moves a product as the table says`(
+        from: String, verdict: Verdict, to: String, log: [CatalogChange], jobs: [String]
+    ) async throws {
         try await judge(verdict, from) { bench, id in
             let status = try await bench.status(id), changes = try await bench.log(id), queued = try await bench.jobs()
             #expect(status == to)
@@ -157,7 +168,9 @@ import Vocabulary
         }
     }
 
-    @Test func `a verdict on words that the product no longer has decides nothing, and it is looked at again`() async throws {
+    @Test func `a verdict on words that the product no longer has decides nothing, and it is looked at again`()
+        async throws
+    {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let id = try await bench.known("hydrated")
@@ -174,13 +187,19 @@ import Vocabulary
         }
     }
 
-    @Test(arguments: [("flagged", true, "live", "rejected: by-admin"), ("rejected", true, "live", "rejected"), ("live", false, "live", "rejected: by-admin"),
-        ("hydrated", false, "hydrated", "hydrated"), ("inactive", false, "inactive", "inactive")])
-    func `an admin decides on what waits or hangs`(from: String, isApprovable: Bool, approved: String, rejected: String) async throws {
+    @Test(arguments: [
+        ("flagged", true, "live", "rejected: by-admin"), ("rejected", true, "live", "rejected"),
+        ("live", false, "live", "rejected: by-admin"),
+        ("hydrated", false, "hydrated", "hydrated"), ("inactive", false, "inactive", "inactive"),
+    ])
+    func `an admin decides on what waits or hangs`(from: String, isApprovable: Bool, approved: String, rejected: String)
+        async throws
+    {
         try await withDatabase { db in
             let bench = try await Bench(db)
             let one = try await bench.known(from), other = try await bench.known(from, number: 2)
-            let isApproved = try await ApproveProduct(db: db)(one), isRejected = try await ApproveProduct(db: db).reject(other)
+            let isApproved = try await ApproveProduct(db: db)(one),
+                isRejected = try await ApproveProduct(db: db).reject(other)
             #expect(isApproved == isApprovable)
             #expect(isRejected == rejected.hasSuffix("by-admin"))
             let statuses = [try await bench.status(one), try await bench.status(other)]

@@ -17,9 +17,13 @@ import Vocabulary
             let amani = try await Cast.seller(in: db)
             let product = try await Cast.product("Kiondo 100%", of: amani, in: db)
             let sale = try #require(try await BuyOnWhatsApp(db: db)(product, visitor: .random(), message: message))
-            #expect(sale.address == "https://wa.me/254711200301?text=Habari%21%20%E2%80%9CKiondo%20100%25%E2%80%9D%20%26%20\(sale.reference)")
+            #expect(
+                sale.address
+                    == "https://wa.me/254711200301?text=Habari%21%20%E2%80%9CKiondo%20100%25%E2%80%9D%20%26%20\(sale.reference)"
+            )
             let leads: [String] = try await db.values("SELECT reference FROM leads")
-            let events: [String] = try await db.values("SELECT kind || ' ' || subject || ' ' || (payload ->> 'reference') FROM events")
+            let events: [String] = try await db.values(
+                "SELECT kind || ' ' || subject || ' ' || (payload ->> 'reference') FROM events")
             #expect(leads == [sale.reference])
             #expect(events == ["lead \(product.pathText) \(sale.reference)"])
         }
@@ -30,7 +34,11 @@ import Vocabulary
             let product = try await Cast.product(of: try await Cast.seller(in: db), in: db)
             let visitor = VisitorID.random()
             let references = try await withThrowingTaskGroup(of: String?.self) { group in
-                for _ in 0..<10 { group.addTask { try await BuyOnWhatsApp(db: db)(product, visitor: visitor, message: message)?.reference } }
+                for _ in 0..<10 {
+                    group.addTask {
+                        try await BuyOnWhatsApp(db: db)(product, visitor: visitor, message: message)?.reference
+                    }
+                }
                 return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
             }
             #expect(references.count == 1)
@@ -59,15 +67,18 @@ import Vocabulary
         try await withDatabase { db in
             let phone = try #require(Phone(digits: Cast.amani))
             let enrol = EnrolSeller(db: db)
-            let seller = try await enrol(phone: phone, name: "  " + String(repeating: "a", count: 130) + " ", description: "", catalogueURL: "u")
+            let seller = try await enrol(
+                phone: phone, name: "  " + String(repeating: "a", count: 130) + " ", description: "", catalogueURL: "u")
             _ = try await enrol(phone: phone, name: "", description: "", catalogueURL: "u")
-            let nameless = try await enrol(phone: #require(Phone(digits: Cast.dala)), name: " \n ", description: "", catalogueURL: "u")
+            let nameless = try await enrol(
+                phone: #require(Phone(digits: Cast.dala)), name: " \n ", description: "", catalogueURL: "u")
             #expect(seller.name == String(repeating: "a", count: 120))
             #expect(nameless.name == "+254 7xx xxx 502")
             let jobs = try await Cast.jobs(in: db)
             #expect(jobs == ["sync-seller", "sync-seller"])
             try await db.run("DELETE FROM jobs")
-            let isKnown = try await enrol.sync(#require(Slug(pathText: seller.slug))), isStranger = try await enrol.sync(#require(Slug(pathText: "nobody")))
+            let isKnown = try await enrol.sync(#require(Slug(pathText: seller.slug))),
+                isStranger = try await enrol.sync(#require(Slug(pathText: "nobody")))
             #expect(isKnown)
             #expect(!isStranger)
             let again = try await Cast.jobs(in: db)
@@ -82,7 +93,9 @@ import Vocabulary
             let amani = try await Cast.seller(in: db)
             var ids: [ProductID] = []
             for number in 1...4 {
-                ids.append(try await Cast.product(number: number, of: amani, hydratedAt: Date() - Double(number) * 36_000, in: db))
+                ids.append(
+                    try await Cast.product(
+                        number: number, of: amani, hydratedAt: Date() - Double(number) * 36_000, in: db))
             }
             let beat = Heartbeat(db: db, batch: 2, age: .seconds(3_600))
             let first = try await beat(), second = try await beat()
@@ -104,7 +117,8 @@ import Vocabulary
             try await reembed(ReembedTask())
             let jobs = try await Cast.jobs(in: db)
             #expect(jobs == ["generate-embedding", "generate-embedding", "generate-embedding", "reembed-products"])
-            let next = try #require(try await JobQueue.claim("reembed-products", limit: 1, lease: .seconds(60), in: db).first)
+            let next = try #require(
+                try await JobQueue.claim("reembed-products", limit: 1, lease: .seconds(60), in: db).first)
             try await reembed(try next.decoded(as: Pipeline.reembed))
             let count = try await Cast.count("jobs", in: db)
             #expect(count == 4)
@@ -131,7 +145,9 @@ import Vocabulary
         #expect(atOnce.current.all == 30)
     }
 
-    @Test func `a long peace gives the job back at once, other hosts go on, and a failure frees the place`() async throws {
+    @Test func `a long peace gives the job back at once, other hosts go on, and a failure frees the place`()
+        async throws
+    {
         let gate = HostGate(limit: 1)
         await gate.pause("wa.me", for: .seconds(100))
         let fault = try await later { try await gate.visiting("wa.me") { _ = Issue.record("visited") } }

@@ -23,11 +23,15 @@ private final class Shelf: Sendable {
 
     /// A file where a folder has to be: nothing can be written below, whoever asks.
     func block(_ name: String) throws { try Data().write(to: URL(fileURLWithPath: folder + "/" + name)) }
-    func files(_ name: String) -> [String] { (FileManager.default.subpaths(atPath: folder + "/" + name) ?? []).filter { $0.contains(".") }.sorted() }
+    func files(_ name: String) -> [String] {
+        (FileManager.default.subpaths(atPath: folder + "/" + name) ?? []).filter { $0.contains(".") }.sorted()
+    }
 }
 
 @Suite struct KeepPictureTests {
-    private func keep(_ bench: Bench, _ shelf: Shelf) -> KeepPicture { KeepPicture(db: bench.db, picture: bench.picture, blobs: shelf.blobs) }
+    private func keep(_ bench: Bench, _ shelf: Shelf) -> KeepPicture {
+        KeepPicture(db: bench.db, picture: bench.picture, blobs: shelf.blobs)
+    }
 
     @Test func `a kept picture's key is the SHA-256 of its bytes`() async throws {
         try await withDatabase { db in
@@ -51,7 +55,11 @@ private final class Shelf: Sendable {
             let id = try await bench.known()
             bench.outside.shows(Array("abc".utf8))
             bench.outside.meanwhile.withLock {
-                $0 = { do { try await db.run("UPDATE products SET image_url = 'https://new.test/v/1_n.jpg?oe=7FFFFFFE'") } catch { Issue.record("\(error)") } }
+                $0 = {
+                    do {
+                        try await db.run("UPDATE products SET image_url = 'https://new.test/v/1_n.jpg?oe=7FFFFFFE'")
+                    } catch { Issue.record("\(error)") }
+                }
             }
             try await keep(bench, shelf)(id)
             let product = try await bench.product(id)
@@ -65,7 +73,11 @@ private final class Shelf: Sendable {
             let id = try await bench.known()
             bench.outside.shows(Array("abc".utf8))
             bench.outside.meanwhile.withLock {
-                $0 = { do { try await db.run("UPDATE products SET image_url = 'https://cdn.test/v/2_n.jpg'") } catch { Issue.record("\(error)") } }
+                $0 = {
+                    do { try await db.run("UPDATE products SET image_url = 'https://cdn.test/v/2_n.jpg'") } catch {
+                        Issue.record("\(error)")
+                    }
+                }
             }
             let fault = try await later { try await keep(bench, shelf)(id) }
             #expect(fault == Later(seconds: 1, reason: "another picture by now", isFree: true))
@@ -88,7 +100,10 @@ private final class Shelf: Sendable {
         }
     }
 
-    @Test func `an expired address waits for a new one, a picture too large is hopeless, and what is not live is left alone`() async throws {
+    @Test
+    func `an expired address waits for a new one, a picture too large is hopeless, and what is not live is left alone`()
+        async throws
+    {
         try await withDatabase { db in
             let bench = try await Bench(db), shelf = try Shelf()
             let id = try await bench.known(), flagged = try await bench.known("flagged", number: 2)
@@ -97,7 +112,9 @@ private final class Shelf: Sendable {
             let fault = try await later { try await keep(bench, shelf)(id) }
             #expect(fault == Later(seconds: 30, reason: "picture address expired", isFree: false))
             bench.outside.picture.withLock { $0 = .failure(.tooLarge(limitBytes: 1)) }
-            await #expect { try await keep(bench, shelf)(id) } throws: { if case JobFault.hopeless("picture-too-large") = $0 { true } else { false } }
+            await #expect { try await keep(bench, shelf)(id) } throws: {
+                if case JobFault.hopeless("picture-too-large") = $0 { true } else { false }
+            }
         }
     }
 }
@@ -116,7 +133,9 @@ private final class Shelf: Sendable {
         let serve = ServePicture(blobs: shelf.blobs, images: try Images.start(), log: .silent)
         #expect(serve.warm(key, .w160, .webp) == nil)
         let paths = try await withThrowingTaskGroup(of: String?.self) { group in
-            for _ in 0..<20 { group.addTask { if case .file(let path) = try await serve(key, .w160, .webp) { path } else { nil } } }
+            for _ in 0..<20 {
+                group.addTask { if case .file(let path) = try await serve(key, .w160, .webp) { path } else { nil } }
+            }
             return try await group.reduce(into: [String?]()) { $0.append($1) }
         }
         let path = shelf.folder + "/renditions/\(key.text.prefix(2))/\(key.text)/160.webp"

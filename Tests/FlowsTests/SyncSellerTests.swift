@@ -15,7 +15,9 @@ import Testing
 import Vocabulary
 
 @Suite(.enabled(if: Chromium.isHere, "no Chromium is installed")) struct SyncSellerTests {
-    @Test func `all products of a seller are found, no picture is asked for, and a second look finds nothing new`() async throws {
+    @Test func `all products of a seller are found, no picture is asked for, and a second look finds nothing new`()
+        async throws
+    {
         try await withDatabase { db in
             let cache = FileManager.default.temporaryDirectory.appendingPathComponent("sync-\(UUID().uuidString)").path
             let sandbox = try Sandbox(goods: [DemoGoods()], images: try Images.start(), cacheFolder: cache)
@@ -30,11 +32,15 @@ import Vocabulary
         }
     }
 
-    private func look(_ db: Database, _ sandbox: Sandbox, _ server: SandboxServer, _ browsers: BrowserKeeper) async throws {
+    private func look(_ db: Database, _ sandbox: Sandbox, _ server: SandboxServer, _ browsers: BrowserKeeper)
+        async throws
+    {
         let stall = sandbox.sellers[0], other = sandbox.sellers[1]
         let seller = try await Seller.enrol(
-            phone: #require(Phone(digits: stall.phone)), name: stall.name, description: "", catalogueURL: "\(server.address)/c/\(stall.phone)", in: db)
-        let sync = SyncSeller(db: db, browsers: browsers, addresses: WhatsAppAddresses(base: server.address), log: .silent)
+            phone: #require(Phone(digits: stall.phone)), name: stall.name, description: "",
+            catalogueURL: "\(server.address)/c/\(stall.phone)", in: db)
+        let sync = SyncSeller(
+            db: db, browsers: browsers, addresses: WhatsAppAddresses(base: server.address), log: .silent)
         let reports = Box<[Int]>([])
         try await sync(seller.id) { count in reports.withLock { $0.append(count) } }
         let found: [String] = try await db.values("SELECT whatsapp_id FROM products ORDER BY whatsapp_id")
@@ -57,7 +63,9 @@ import Vocabulary
         let again = try await Cast.count("products", in: db), more = try await Cast.count("catalog_sync_logs", in: db)
         #expect(again == stall.products.count)
         #expect(more == stall.products.count)
-        let soon: [String] = try await db.values("SELECT p.whatsapp_id FROM jobs j JOIN products p ON j.kind = 'hydrate-product' AND p.whatsapp_id = \(stall.products[3].id)")
+        let soon: [String] = try await db.values(
+            "SELECT p.whatsapp_id FROM jobs j JOIN products p ON j.kind = 'hydrate-product' AND p.whatsapp_id = \(stall.products[3].id)"
+        )
         let jobs = try await Cast.jobs(in: db)
         #expect(soon == [stall.products[3].id])
         #expect(jobs == ["hydrate-product"])
@@ -65,8 +73,11 @@ import Vocabulary
 
     @Test func `a seller who is not there is hopeless`() async throws {
         try await withDatabase { db in
-            let sync = SyncSeller(db: db, browsers: BrowserKeeper(log: .silent), addresses: WhatsAppAddresses(), log: .silent)
-            await #expect { try await sync(.random()) { _ in } } throws: { if case JobFault.hopeless("no such seller") = $0 { true } else { false } }
+            let sync = SyncSeller(
+                db: db, browsers: BrowserKeeper(log: .silent), addresses: WhatsAppAddresses(), log: .silent)
+            await #expect { try await sync(.random()) { _ in } } throws: {
+                if case JobFault.hopeless("no such seller") = $0 { true } else { false }
+            }
         }
     }
 }

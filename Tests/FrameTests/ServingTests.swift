@@ -7,16 +7,21 @@ import Testing
 
 @Suite struct ServingTests {
     @Test(arguments: [
-        ("/p/1", "/p/1"), ("/?q=a%20b&x=1#y", "/?q=a%20b&x=1#y"), (nil, "/"), ("", "/"), ("p", "/"), ("//evil", "/"), ("/\\evil", "/"), ("/a\\b", "/"),
+        ("/p/1", "/p/1"), ("/?q=a%20b&x=1#y", "/?q=a%20b&x=1#y"), (nil, "/"), ("", "/"), ("p", "/"), ("//evil", "/"),
+        ("/\\evil", "/"), ("/a\\b", "/"),
         ("/a b", "/"), ("/a\n", "/"), ("https://evil", "/"), ("/\u{7F}", "/"),
     ])
-    func `only a path of this site is one to go back to`(given: String?, path: String) { #expect(LocalPath(given).text == path) }
+    func `only a path of this site is one to go back to`(given: String?, path: String) {
+        #expect(LocalPath(given).text == path)
+    }
 
     @Test func `a remembered value is fetched anew when it is old, and an error is not remembered`() async throws {
         struct Broken: Error {}
         let fetched = Box(0)
         let remembered = Remembered<Int>(for: .seconds(10)) {
-            let count = fetched.withLock { $0 += 1; return $0 }
+            let count = fetched.withLock {
+                $0 += 1; return $0
+            }
             if count == 2 { throw Broken() }
             return count
         }
@@ -34,7 +39,9 @@ import Testing
         func answer(_ fresh: () async throws -> String) async throws -> Response {
             try await good.answer("home") {
                 let text = try await fresh()
-                return ({ _ in .text("own " + text) }, { age in .text("stranger " + text + (age == nil ? "" : " saved")) })
+                return (
+                    { _ in .text("own " + text) }, { age in .text("stranger " + text + (age == nil ? "" : " saved")) }
+                )
             }
         }
         let away = PostgresFault.unavailable("gone")
@@ -44,17 +51,21 @@ import Testing
         #expect(copy.bytes == Array("stranger 1 saved".utf8))
         #expect(copy.headers["X-Soko-Saved-Copy"] == "1")
         #expect(copy.headers["Age"] == "0")
-        await #expect(throws: PostgresFault.self) { try await answer { throw PostgresFault.refused(state: "42601", message: "syntax", constraint: nil) } }
+        await #expect(throws: PostgresFault.self) {
+            try await answer { throw PostgresFault.refused(state: "42601", message: "syntax", constraint: nil) }
+        }
         let still = try await answer { throw away }
         #expect(still.bytes == copy.bytes)
         await #expect(throws: Problem.self) { try await answer { throw Problem(.notFound, code: "gone") } }
         await #expect(throws: PostgresFault.self) { try await answer { throw away } }
     }
 
-    @Test func `files are served by name with what they are, compressed and for ever under their version`() async throws {
+    @Test func `files are served by name with what they are, compressed and for ever under their version`() async throws
+    {
         let assets = try Assets(folder: packageFolder + "/Public")
         let router = Router(assets.endpoints)
-        let style = try await router.respond(to: Request(.get, "/assets/market.css?v=\(assets.version)", headers: ["Accept-Encoding": "br"]))
+        let style = try await router.respond(
+            to: Request(.get, "/assets/market.css?v=\(assets.version)", headers: ["Accept-Encoding": "br"]))
         #expect(style.headers["Content-Type"] == "text/css; charset=utf-8")
         #expect(style.headers["Cache-Control"] == "public, max-age=31536000, immutable")
         #expect(style.headers["Content-Encoding"] == "br")

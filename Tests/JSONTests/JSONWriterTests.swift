@@ -87,10 +87,10 @@ struct JSONWriterTests {
         }
     }
 
-    @Test func `a text between two plain pieces is one text`() {
-        let key = Array("a\"b".utf8), nothing: [UInt8] = []
-        #expect(written { $0.value("/img/", utf8: key.span, ".avif") } == #""/img/a\"b.avif""#)
-        #expect(written { $0.value("", utf8: nothing.span, "") } == #""""#)
+    @Test func `a text in three pieces is one text`() {
+        let (middle, empty) = ("a\"b", "")
+        #expect(written { $0.value("/img/", utf8: middle.utf8Span.span, ".avif") } == #""/img/a\"b.avif""#)
+        #expect(written { $0.value("", utf8: empty.utf8Span.span, "") } == #""""#)
     }
 
     @Test(arguments: [

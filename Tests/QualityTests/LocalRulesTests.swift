@@ -7,7 +7,8 @@ import Vocabulary
 
 @Suite struct LocalRulesTests {
     private static let good = QualityEvidence(
-        title: "Kiondo", description: "Sisal.", pictureWidth: 640, pictureHeight: 480, sharpness: 300, blankness: 0.2, isDuplicate: false)
+        title: "Kiondo", description: "Sisal.", pictureWidth: 640, pictureHeight: 480, sharpness: 300, blankness: 0.2,
+        isDuplicate: false)
 
     private static func changed(_ change: (inout QualityEvidence) -> Void) -> QualityEvidence {
         var evidence = good
@@ -34,15 +35,19 @@ import Vocabulary
     ]
 
     @Test(arguments: table)
-    func `each rule says what it sees`(evidence: QualityEvidence, verdict: Verdict) { #expect(LocalRules().verdict(on: evidence) == verdict) }
+    func `each rule says what it sees`(evidence: QualityEvidence, verdict: Verdict) {
+        #expect(LocalRules().verdict(on: evidence) == verdict)
+    }
 
     @Test(arguments: [
-        "Pistol for sale", "COCAINE", "bunduki nzuri", "marijuana.", "مسدس", "المسدس للبيع", "ขายปืนสั้น", "ยาบ้า", "งาช้างแท้", "Fake passport",
+        "Pistol for sale", "COCAINE", "bunduki nzuri", "marijuana.", "مسدس", "المسدس للبيع", "ขายปืนสั้น", "ยาบ้า",
+        "งาช้างแท้", "Fake passport",
         "stolen-phone", "pembe za ndovu", "Elephant ivory", "cocaïne",
     ])
     func `prohibited goods are rejected, in the title or in the description`(text: String) {
         #expect(LocalRules().verdict(on: Self.changed { $0.title = text }) == .rejected(.prohibitedWords))
-        #expect(LocalRules().verdict(on: Self.changed { $0.description = "Hello. " + text }) == .rejected(.prohibitedWords))
+        #expect(
+            LocalRules().verdict(on: Self.changed { $0.description = "Hello. " + text }) == .rejected(.prohibitedWords))
     }
 
     @Test(arguments: ["Ivory wedding dress", "Glue gun", "Une arme décorative", "Rhino toy"])
@@ -50,8 +55,12 @@ import Vocabulary
         #expect(LocalRules().verdict(on: Self.changed { $0.title = text }) == .flagged(.prohibitedWords))
     }
 
-    @Test(arguments: ["Gunny bag", "Begunia", "Ivoryton mug", "Heroine novel", "Method book", "Passport cover", "Identity"])
-    func `words that only contain one stay`(text: String) { #expect(LocalRules().verdict(on: Self.changed { $0.title = text }) == .approved) }
+    @Test(arguments: [
+        "Gunny bag", "Begunia", "Ivoryton mug", "Heroine novel", "Method book", "Passport cover", "Identity",
+    ])
+    func `words that only contain one stay`(text: String) {
+        #expect(LocalRules().verdict(on: Self.changed { $0.title = text }) == .approved)
+    }
 }
 
 @Suite struct DuplicateTests {
@@ -77,11 +86,14 @@ import Vocabulary
         }
     }
 
-    @Test func `of two on the wall only the later is the duplicate, and what waits for an admin counts for nobody`() async throws {
+    @Test func `of two on the wall only the later is the duplicate, and what waits for an admin counts for nobody`()
+        async throws
+    {
         try await withDatabase { db in
             let amani = try await Cast.seller(in: db)
             let older = try await Cast.product(number: 1, of: amani, in: db)
-            let later = try await Cast.product(number: 2, of: amani, liveSince: .init(timeIntervalSince1970: 1_790_000_001), in: db)
+            let later = try await Cast.product(
+                number: 2, of: amani, liveSince: .init(timeIntervalSince1970: 1_790_000_001), in: db)
             try await look(older, hash: 7, db)
             try await look(later, hash: 7, db)
             func isDuplicate(_ id: ProductID) async throws -> Bool {

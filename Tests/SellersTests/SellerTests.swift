@@ -6,8 +6,11 @@ import Testing
 import Vocabulary
 
 @Suite struct SellerTests {
-    private func enrol(_ phone: String, _ name: String, _ db: Database, url: String = "https://wa.me/c/1") async throws -> Seller {
-        try await Seller.enrol(phone: #require(Phone(digits: phone)), name: name, description: "", catalogueURL: url, in: db)
+    private func enrol(_ phone: String, _ name: String, _ db: Database, url: String = "https://wa.me/c/1") async throws
+        -> Seller
+    {
+        try await Seller.enrol(
+            phone: #require(Phone(digits: phone)), name: name, description: "", catalogueURL: url, in: db)
     }
 
     @Test func `three sellers of one name have three addresses`() async throws {
@@ -15,7 +18,8 @@ import Vocabulary
             let first = try await enrol("254711200301", "Mama Mboga", db)
             let second = try await enrol("254722200301", "Mama Mboga", db)
             let third = try await enrol("254733200301", "Mama Mboga", db)
-            #expect([first, second, third].map(\.slug) == ["mama-mboga", "mama-mboga-0301", "mama-mboga-254733200301"])
+            #expect(
+                [first, second, third].map(\.slug) == ["mama-mboga", "mama-mboga-0301", "mama-mboga-254733200301"])
         }
     }
 
@@ -83,7 +87,9 @@ import Vocabulary
         }
     }
 
-    @Test func `a second tap within ten minutes is the same lead, a later one or another visitor's is not`() async throws {
+    @Test func `a second tap within ten minutes is the same lead, a later one or another visitor's is not`()
+        async throws
+    {
         try await withDatabase { db in
             let amani = try await Cast.seller(in: db)
             let product = try await Cast.product(of: amani, in: db)

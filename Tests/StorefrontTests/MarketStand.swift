@@ -25,21 +25,30 @@ final class MarketStand: Sendable {
         let languages: [Language] = [.english, .swahili, .arabic]
         let kit = PageKit(
             market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: languages),
-            visitors: Visitors(key: Array(repeating: 7, count: 32), languages: languages, isSecure: isSecure), assets: AssetLinks(version: "v1"),
+            visitors: Visitors(key: Array(repeating: 7, count: 32), languages: languages, isSecure: isSecure),
+            assets: AssetLinks(version: "v1"),
             lastGood: LastGood(log: .silent, metrics: Metrics()))
         site = Site(
-            storefrontEndpoints(db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: try Images.start(), log: .silent)), kit: kit,
+            storefrontEndpoints(
+                db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: try Images.start(), log: .silent)),
+            kit: kit,
             isSecure: isSecure, log: .silent, metrics: Metrics())
     }
     deinit { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record("\(error)") } }
 
-    func ask(_ method: HTTP.Method, _ target: String, _ headers: [(String, String)] = [], form: String = "") async throws -> Response {
+    func ask(_ method: HTTP.Method, _ target: String, _ headers: [(String, String)] = [], form: String = "")
+        async throws -> Response
+    {
         let own = [("Host", "soko.test"), ("Accept", "text/html")]
         return try await site.handler(
-            Request(method, target, headers: Headers((own + headers).map { (name: $0.0, value: $0.1) }), body: Array(form.utf8)))
+            Request(
+                method, target, headers: Headers((own + headers).map { (name: $0.0, value: $0.1) }),
+                body: Array(form.utf8)))
     }
 
-    func get(_ target: String, _ headers: [(String, String)] = []) async throws -> Response { try await ask(.get, target, headers) }
+    func get(_ target: String, _ headers: [(String, String)] = []) async throws -> Response {
+        try await ask(.get, target, headers)
+    }
 }
 
 extension Response {

@@ -13,7 +13,10 @@ import Vocabulary
         try await withDatabase { db in
             let stand = try MarketStand(db), amani = try await Cast.seller(in: db)
             let product = try await Cast.product("Kiondo basket", of: amani, in: db)
-            for path in ["/", "/?q=kiondo&category=bags", "/p/\(product)", "/s/amani", "/watchlist", "/?after=nonsense&category=nonsense"] {
+            for path in [
+                "/", "/?q=kiondo&category=bags", "/p/\(product)", "/s/amani", "/watchlist",
+                "/?after=nonsense&category=nonsense",
+            ] {
                 let response = try await stand.get(path)
                 #expect(response.code == 200, "\(path)")
                 #expect(response.headers["Content-Type"] == "text/html; charset=utf-8")
@@ -53,10 +56,13 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        ("/", "", "", "en"), ("/", "sw-KE,en;q=0.5", "", "sw"), ("/", "sw", "soko_language=ar", "ar"), ("/?lang=sw", "en", "soko_language=ar", "sw"),
+        ("/", "", "", "en"), ("/", "sw-KE,en;q=0.5", "", "sw"), ("/", "sw", "soko_language=ar", "ar"),
+        ("/?lang=sw", "en", "soko_language=ar", "sw"),
         ("/?lang=fr", "fr,th", "", "en"), ("/?lang=../../x", "", "soko_language=xx", "en"),
     ])
-    func `the language is the address's, the cookie's, the header's, in that order`(path: String, accept: String, cookie: String, language: String) async throws {
+    func `the language is the address's, the cookie's, the header's, in that order`(
+        path: String, accept: String, cookie: String, language: String
+    ) async throws {
         try await withDatabase { db in
             let response = try await MarketStand(db).get(path, [("Accept-Language", accept), ("Cookie", cookie)])
             #expect(response.text.contains("<html lang=\"\(language)\""))
@@ -69,9 +75,13 @@ import Vocabulary
             let stand = try MarketStand(db), amani = try await Cast.seller(in: db)
             for number in 1...40 { try await Cast.product("Thing \(number).", number: number, of: amani, in: db) }
             let first = try await stand.get("/?q=thing")
-            let next = try #require(first.text.firstMatch(of: #/\?q=thing&amp;after=[0-9a-z]+-[0-9a-z]+/#)).output.replacing("&amp;", with: "&")
-            let second = try await stand.get("/" + next), fragment = try await stand.get("/" + next, [("Soko-Fragment", "wall")])
-            func titles(_ response: Response) -> Set<String> { Set(response.text.matches(of: #/Thing \d+\./#).map { String($0.output) }) }
+            let next = try #require(first.text.firstMatch(of: #/\?q=thing&amp;after=[0-9a-z]+-[0-9a-z]+/#)).output
+                .replacing("&amp;", with: "&")
+            let second = try await stand.get("/" + next),
+                fragment = try await stand.get("/" + next, [("Soko-Fragment", "wall")])
+            func titles(_ response: Response) -> Set<String> {
+                Set(response.text.matches(of: #/Thing \d+\./#).map { String($0.output) })
+            }
             #expect(titles(first).count == 36)
             #expect(titles(second).count == 4)
             #expect(titles(first).isDisjoint(with: titles(second)))
@@ -80,15 +90,22 @@ import Vocabulary
         }
     }
 
-    static let hidden = [("discovered", false, 404), ("hydrated", false, 404), ("flagged", true, 404), ("rejected", true, 404), ("inactive", true, 410), ("hydrated", true, 410), ("inactive", false, 404)]
+    static let hidden = [
+        ("discovered", false, 404), ("hydrated", false, 404), ("flagged", true, 404), ("rejected", true, 404),
+        ("inactive", true, 410), ("hydrated", true, 410), ("inactive", false, 404),
+    ]
 
     @Test(arguments: hidden)
     func `what is not on the wall is nowhere`(status: String, wasLive: Bool, code: Int) async throws {
         try await withDatabase { db in
             let stand = try MarketStand(db), amani = try await Cast.seller(in: db)
             let shown = try await Cast.product("Shown", number: 1, of: amani, in: db)
-            let hidden = try await Cast.product("SECRET", number: 2, of: amani, status: status, liveSince: wasLive ? Date() : nil, in: db)
-            for id in [shown, hidden] { try await ProductEmbedding.store(Embedding([1] + [Float](repeating: 0, count: 767)), of: id, model: "m", in: db) }
+            let hidden = try await Cast.product(
+                "SECRET", number: 2, of: amani, status: status, liveSince: wasLive ? Date() : nil, in: db)
+            for id in [shown, hidden] {
+                try await ProductEmbedding.store(
+                    Embedding([1] + [Float](repeating: 0, count: 767)), of: id, model: "m", in: db)
+            }
             let page = try await stand.get("/p/\(hidden)"), purchase = try await stand.get("/p/\(hidden)/whatsapp")
             #expect(page.code == code)
             #expect(!page.text.contains("SECRET"))
@@ -102,16 +119,20 @@ import Vocabulary
         }
     }
 
-    @Test func `a watched product that an admin takes down is not on the watchlist, one that is sold out is, as gone`() async throws {
+    @Test func `a watched product that an admin takes down is not on the watchlist, one that is sold out is, as gone`()
+        async throws
+    {
         try await withDatabase { db in
             let stand = try MarketStand(db), amani = try await Cast.seller(in: db)
-            let taken = try await Cast.product("SECRET", number: 1, of: amani, in: db), sold = try await Cast.product("Sold out", number: 2, of: amani, in: db)
+            let taken = try await Cast.product("SECRET", number: 1, of: amani, in: db),
+                sold = try await Cast.product("Sold out", number: 2, of: amani, in: db)
             let token = try #require(try await stand.get("/").csrf)
             let watched = try await stand.ask(.post, "/watchlist/\(taken)", form: "csrf=\(token)")
             let cookie = try #require(watched.cookie("soko_visitor"))
             let mine = try #require(try await stand.get("/", [("Cookie", cookie)]).csrf)
             _ = try await stand.ask(.post, "/watchlist/\(sold)", [("Cookie", cookie)], form: "csrf=\(mine)")
-            try await db.run("UPDATE products SET status = CASE WHEN title = 'SECRET' THEN 'flagged' ELSE 'inactive' END")
+            try await db.run(
+                "UPDATE products SET status = CASE WHEN title = 'SECRET' THEN 'flagged' ELSE 'inactive' END")
             let list = try await stand.get("/watchlist", [("Cookie", cookie)])
             #expect(!list.text.contains("SECRET"))
             #expect(list.text.contains("Sold out"))
@@ -121,7 +142,10 @@ import Vocabulary
     @Test func `strangers' addresses are 404, wrong methods 405 with what is allowed`() async throws {
         try await withDatabase { db in
             let stand = try MarketStand(db)
-            for path in ["/nothing", "/p/1", "/p/0000000000000", "/p/0000000000001", "/s/Amani", "/s/nobody", "/p/%00", "/p/..%2f..%2fetc", "/img/x/640.webp", "//"] {
+            for path in [
+                "/nothing", "/p/1", "/p/0000000000000", "/p/0000000000001", "/s/Amani", "/s/nobody", "/p/%00",
+                "/p/..%2f..%2fetc", "/img/x/640.webp", "//",
+            ] {
                 let response = try await stand.get(path)
                 #expect(response.code == 404, "\(path)")
                 #expect(response.headers["Content-Type"] == "text/html; charset=utf-8")
@@ -144,12 +168,15 @@ import Vocabulary
             let stand = try MarketStand(db)
             let hostile = "</script><script>alert(1)</script>\"'&<img src=x onerror=alert(1)>"
             let amani = try await Cast.seller("Amani" + hostile, in: db)
-            let product = try await Cast.product(hostile, of: amani, description: hostile, imageURL: "javascript:alert(1)", in: db)
+            let product = try await Cast.product(
+                hostile, of: amani, description: hostile, imageURL: "javascript:alert(1)", in: db)
             let slug: String = try #require(try await db.value("SELECT slug FROM sellers"))
             for path in ["/", "/p/\(product)", "/s/\(slug)", "/?q=%3Cscript%3Ealert(1)%3C/script%3E%22%3E"] {
                 let response = try await stand.get(path)
                 #expect(response.code == 200)
-                for part in ["<script>alert", "<img src=x", "href=\"javascript", "src=\"javascript"] { #expect(!response.text.contains(part), "\(path) \(part)") }
+                for part in ["<script>alert", "<img src=x", "href=\"javascript", "src=\"javascript"] {
+                    #expect(!response.text.contains(part), "\(path) \(part)")
+                }
             }
         }
     }
@@ -159,20 +186,24 @@ import Vocabulary
             let stand = try MarketStand(db), amani = try await Cast.seller(in: db)
             var product = try await Cast.product(number: 0, of: amani, in: db)
             let token = try #require(try await stand.get("/").csrf)
-            let cookie = try #require(try await stand.ask(.post, "/watchlist/\(product)", form: "csrf=\(token)").cookie("soko_visitor"))
+            let cookie = try #require(
+                try await stand.ask(.post, "/watchlist/\(product)", form: "csrf=\(token)").cookie("soko_visitor"))
             func counts() async throws -> [Int] {
                 var counts: [Int] = []
                 for path in ["/", "/p/\(product)", "/s/amani", "/watchlist"] {
-                    counts.append(try await statements(in: db) {
-                        let response = try await stand.get(path, [("Cookie", cookie)])
-                        #expect(response.code == 200)
-                    })
+                    counts.append(
+                        try await statements(in: db) {
+                            let response = try await stand.get(path, [("Cookie", cookie)])
+                            #expect(response.code == 200)
+                        })
                 }
                 return counts
             }
             let few = try await counts()
             for number in 1...40 { product = try await Cast.product(number: number, of: amani, in: db) }
-            try await db.run("INSERT INTO watches (visitor, product_id) SELECT (SELECT visitor FROM watches), id FROM products ON CONFLICT DO NOTHING")
+            try await db.run(
+                "INSERT INTO watches (visitor, product_id) SELECT (SELECT visitor FROM watches), id FROM products ON CONFLICT DO NOTHING"
+            )
             let many = try await counts()
             #expect(few == many)
             #expect(few == [2, 4, 4, 2])

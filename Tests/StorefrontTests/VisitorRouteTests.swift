@@ -15,7 +15,8 @@ import Vocabulary
     /// A visitor who watches one product: their cookie and the token of their pages.
     private func watching(_ stand: MarketStand, _ product: ProductID) async throws -> (cookie: String, token: String) {
         let token = try #require(try await stand.get("/").csrf)
-        let response = try await stand.ask(.post, "/watchlist/\(product)", form: "csrf=\(token)&return=%2Fp%2F\(product)")
+        let response = try await stand.ask(
+            .post, "/watchlist/\(product)", form: "csrf=\(token)&return=%2Fp%2F\(product)")
         let cookie = try #require(response.cookie("soko_visitor"))
         return (cookie, try #require(try await stand.get("/", [("Cookie", cookie)]).csrf))
     }
@@ -25,7 +26,8 @@ import Vocabulary
             let stand = try MarketStand(db)
             let product = try await Cast.product(of: try await Cast.seller(in: db), in: db)
             let token = try #require(try await stand.get("/").csrf)
-            let response = try await stand.ask(.post, "/watchlist/\(product)", form: "csrf=\(token)&return=%2Fp%2F\(product)")
+            let response = try await stand.ask(
+                .post, "/watchlist/\(product)", form: "csrf=\(token)&return=%2Fp%2F\(product)")
             #expect(response.code == 303)
             #expect(response.headers["Location"] == "/p/\(product)")
             let set = try #require(response.headers["Set-Cookie"])
@@ -35,7 +37,8 @@ import Vocabulary
             #expect(page.text.contains("aria-pressed=\"true\""))
             let mine = try #require(page.csrf)
             #expect(mine != token)
-            let removed = try await stand.ask(.post, "/watchlist/\(product)/removal", [("Cookie", cookie)], form: "csrf=\(mine)")
+            let removed = try await stand.ask(
+                .post, "/watchlist/\(product)/removal", [("Cookie", cookie)], form: "csrf=\(mine)")
             #expect(removed.code == 303)
             #expect(removed.headers["Location"] == "/")
             #expect(removed.headers["Set-Cookie"] == nil)
@@ -51,24 +54,32 @@ import Vocabulary
             let token = try #require(try await stand.get("/").csrf)
             let response = try await stand.ask(
                 .post, "/watchlist/\(product)",
-                [("X-CSRF-Token", token), ("Soko-Fragment", "none"), ("Origin", "http://soko.test"), ("Sec-Fetch-Site", "same-origin")])
+                [
+                    ("X-CSRF-Token", token), ("Soko-Fragment", "none"), ("Origin", "http://soko.test"),
+                    ("Sec-Fetch-Site", "same-origin"),
+                ])
             #expect(response.code == 204)
             let count = try await Cast.count("watches", in: db)
             #expect(count == 1)
         }
     }
 
-    @Test func `a form of another site, without a token or with another's is refused and changes nothing`() async throws {
+    @Test func `a form of another site, without a token or with another's is refused and changes nothing`() async throws
+    {
         try await withDatabase { db in
             let stand = try MarketStand(db), amani = try await Cast.seller(in: db)
-            let first = try await Cast.product(number: 1, of: amani, in: db), second = try await Cast.product(number: 2, of: amani, in: db)
+            let first = try await Cast.product(number: 1, of: amani, in: db),
+                second = try await Cast.product(number: 2, of: amani, in: db)
             let (cookie, token) = try await watching(stand, first)
             let nobodys = try #require(try await stand.get("/").csrf)
             let attempts: [([(String, String)], String)] = [
-                ([], ""), ([], "csrf="), ([], "csrf=\(nobodys)"), ([], "csrf=\(token)0"), ([], "csrf=\(token.uppercased())x"),
+                ([], ""), ([], "csrf="), ([], "csrf=\(nobodys)"), ([], "csrf=\(token)0"),
+                ([], "csrf=\(token.uppercased())x"),
                 ([("Origin", "http://evil.test")], "csrf=\(token)"), ([("Origin", "null")], "csrf=\(token)"),
-                ([("Origin", "http://soko.test.evil.test")], "csrf=\(token)"), ([("Origin", "http://soko.test:81")], "csrf=\(token)"),
-                ([("Sec-Fetch-Site", "cross-site")], "csrf=\(token)"), ([("Sec-Fetch-Site", "same-site")], "csrf=\(token)"),
+                ([("Origin", "http://soko.test.evil.test")], "csrf=\(token)"),
+                ([("Origin", "http://soko.test:81")], "csrf=\(token)"),
+                ([("Sec-Fetch-Site", "cross-site")], "csrf=\(token)"),
+                ([("Sec-Fetch-Site", "same-site")], "csrf=\(token)"),
             ]
             for (headers, form) in attempts {
                 for path in ["/watchlist/\(second)", "/watchlist/\(first)/removal"] {
@@ -89,8 +100,10 @@ import Vocabulary
             let uuid: UUID = try #require(try await db.value("SELECT visitor FROM watches"))
             let id = uuid.uuidString.lowercased(), nobodys = try await stand.get("/").csrf
             let forged = [
-                "soko_visitor=\(id)", "soko_visitor=\(id).", "soko_visitor=\(id).\(String(repeating: "0", count: 32))", "soko_visitor=." + id,
-                String(cookie.dropLast()), cookie + "0", "soko_visitor=\(UUID().uuidString.lowercased()).\(cookie.suffix(32))", "soko_visitor=",
+                "soko_visitor=\(id)", "soko_visitor=\(id).", "soko_visitor=\(id).\(String(repeating: "0", count: 32))",
+                "soko_visitor=." + id,
+                String(cookie.dropLast()), cookie + "0",
+                "soko_visitor=\(UUID().uuidString.lowercased()).\(cookie.suffix(32))", "soko_visitor=",
             ]
             for cookie in forged {
                 let page = try await stand.get("/p/\(product)", [("Cookie", cookie)])
@@ -101,7 +114,8 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        "https://evil.test/", "//evil.test/", "/\\evil.test", "\\\\evil.test", "javascript:alert(1)", "/\tevil", "/x\r\nSet-Cookie: a=b", "", "p/1", "/é",
+        "https://evil.test/", "//evil.test/", "/\\evil.test", "\\\\evil.test", "javascript:alert(1)", "/\tevil",
+        "/x\r\nSet-Cookie: a=b", "", "p/1", "/é",
         "/" + String(repeating: "a", count: 2_048),
     ])
     func `a return address that is not a path of ours becomes the home page`(address: String) async throws {
@@ -131,13 +145,22 @@ import Vocabulary
         try await withDatabase { db in
             let stand = try MarketStand(db)
             let product = try await Cast.product("Kiondo", of: try await Cast.seller(in: db), in: db)
-            let english = try await stand.get("/p/\(product)/whatsapp"), swahili = try await stand.get("/p/\(product)/whatsapp?lang=sw")
+            let english = try await stand.get("/p/\(product)/whatsapp"),
+                swahili = try await stand.get("/p/\(product)/whatsapp?lang=sw")
             let references: [String] = try await db.values("SELECT reference FROM leads ORDER BY created_at")
             #expect(english.code == 303)
             #expect(english.headers["Cache-Control"] == "no-store")
             #expect(english.cookie("soko_visitor") != nil)
-            #expect(english.headers["Location"] == "https://wa.me/254711200301?text=" + PercentCoding.encoded("Hello! I would like to buy “Kiondo”. Reference \(references[0]).\nhttp://soko.test/p/\(product)"))
-            #expect(swahili.headers["Location"] == "https://wa.me/254711200301?text=" + PercentCoding.encoded("Habari! Ningependa kununua “Kiondo”. Kumbukumbu \(references[1]).\nhttp://soko.test/p/\(product)"))
+            #expect(
+                english.headers["Location"] == "https://wa.me/254711200301?text="
+                    + PercentCoding.encoded(
+                        "Hello! I would like to buy “Kiondo”. Reference \(references[0]).\nhttp://soko.test/p/\(product)"
+                    ))
+            #expect(
+                swahili.headers["Location"] == "https://wa.me/254711200301?text="
+                    + PercentCoding.encoded(
+                        "Habari! Ningependa kununua “Kiondo”. Kumbukumbu \(references[1]).\nhttp://soko.test/p/\(product)"
+                    ))
         }
     }
 
@@ -145,7 +168,8 @@ import Vocabulary
         try await withDatabase { db in
             let stand = try MarketStand(db)
             let product = try await Cast.product(of: try await Cast.seller(in: db), in: db)
-            let head = try await stand.ask(.head, "/p/\(product)/whatsapp"), ahead = try await stand.get("/p/\(product)/whatsapp", [("Sec-Purpose", "prefetch;prerender")])
+            let head = try await stand.ask(.head, "/p/\(product)/whatsapp"),
+                ahead = try await stand.get("/p/\(product)/whatsapp", [("Sec-Purpose", "prefetch;prerender")])
             let leads = try await Cast.count("leads", in: db)
             #expect(head.code == 204)
             #expect(ahead.code == 204)
@@ -156,11 +180,15 @@ import Vocabulary
     @Test func `a kept picture is served at preset sizes, for ever`() async throws {
         try await withDatabase { db in
             let stand = try MarketStand(db)
-            let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300' fill='#fa0'/></svg>"
+            let svg =
+                "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300' fill='#fa0'/></svg>"
             let bytes = try await Images.start().drawing(svg: svg, width: 400, format: .jpeg).bytes
             let hash = hex(sha256(bytes))
             try stand.blobs.put(bytes, as: KeepPicture.key(of: hash))
-            for (size, type) in [("160.webp", "image/webp"), ("160.avif", "image/avif"), ("160.jpeg", "image/jpeg"), ("160.jpeg", "image/jpeg")] {
+            for (size, type) in [
+                ("160.webp", "image/webp"), ("160.avif", "image/avif"), ("160.jpeg", "image/jpeg"),
+                ("160.jpeg", "image/jpeg"),
+            ] {
                 let response = try await stand.get("/img/\(hash)/\(size)")
                 #expect(response.code == 200)
                 #expect(response.headers["Content-Type"] == type)
@@ -175,18 +203,25 @@ import Vocabulary
 }
 
 @Suite struct OutageTests {
-    @Test func `while the database is away pages come from the last good copy, as a stranger sees them, and all heals`() async throws {
+    @Test func `while the database is away pages come from the last good copy, as a stranger sees them, and all heals`()
+        async throws
+    {
         try await withDatabase { db in
             let stand = try MarketStand(db), amani = try await Cast.seller(in: db)
-            let product = try await Cast.product("Kiondo", number: 1, of: amani, in: db), gone = try await Cast.product("Sold", number: 2, of: amani, in: db)
-            let unseen = try await Cast.product("Unseen", number: 3, of: amani, in: db), taken = try await Cast.product("TAKEN", number: 4, of: amani, in: db)
+            let product = try await Cast.product("Kiondo", number: 1, of: amani, in: db),
+                gone = try await Cast.product("Sold", number: 2, of: amani, in: db)
+            let unseen = try await Cast.product("Unseen", number: 3, of: amani, in: db),
+                taken = try await Cast.product("TAKEN", number: 4, of: amani, in: db)
             let token = try #require(try await stand.get("/").csrf)
-            let cookie = try #require(try await stand.ask(.post, "/watchlist/\(product)", form: "csrf=\(token)").cookie("soko_visitor"))
+            let cookie = try #require(
+                try await stand.ask(.post, "/watchlist/\(product)", form: "csrf=\(token)").cookie("soko_visitor"))
             let mine = try #require(try await stand.get("/", [("Cookie", cookie)]).csrf)
             let personal = [("Cookie", cookie)]
             // Seen by the visitor last, so that their own view is what could leak. One is taken down after it was seen.
             _ = try await stand.get("/p/\(taken)", personal)
-            try await db.run("UPDATE products SET status = CASE WHEN title = 'Sold' THEN 'inactive' ELSE 'rejected' END WHERE title IN ('Sold', 'TAKEN')")
+            try await db.run(
+                "UPDATE products SET status = CASE WHEN title = 'Sold' THEN 'inactive' ELSE 'rejected' END WHERE title IN ('Sold', 'TAKEN')"
+            )
             let paths = ["/", "/p/\(product)", "/s/amani", "/p/\(gone)"]
             for path in paths + ["/p/\(taken)"] { _ = try await stand.get(path, personal) }
             try await withoutDatabase(db) {
@@ -207,7 +242,8 @@ import Vocabulary
                     #expect(response.headers["Retry-After"] == "5")
                     #expect(!response.text.contains("TAKEN"))
                 }
-                let write = try await stand.ask(.post, "/watchlist/\(unseen)", personal, form: "csrf=\(mine)"), lead = try await stand.get("/p/\(product)/whatsapp")
+                let write = try await stand.ask(.post, "/watchlist/\(unseen)", personal, form: "csrf=\(mine)"),
+                    lead = try await stand.get("/p/\(product)/whatsapp")
                 #expect(write.code == 503)
                 #expect(write.headers["Retry-After"] == "5")
                 #expect(lead.code == 503)

@@ -9,9 +9,12 @@ package enum Cast {
 
     /// A seller: Amani unless told.
     @discardableResult
-    package static func seller(_ name: String = "Amani", phone: String = amani, in db: some SQLSession) async throws -> SellerID {
+    package static func seller(_ name: String = "Amani", phone: String = amani, in db: some SQLSession) async throws
+        -> SellerID
+    {
         let id = SellerID.random()
-        try await db.run("""
+        try await db.run(
+            """
             INSERT INTO sellers (id, phone, name, slug, catalogue_url)
             VALUES (\(id), \(phone), \(name), \(Slug(naming: name, fallback: phone)), \("https://wa.me/c/" + phone))
             """)
@@ -27,13 +30,17 @@ package enum Cast {
     ///   - key: the SHA-256 of the kept picture.
     @discardableResult
     package static func product(
-        _ title: String = "Kiondo basket", number: Int = 1, of seller: SellerID, status: String = "live", description: String = "Sisal.",
-        category: String = "bags", shillings: Int64? = 2_500, liveSince: Date? = Date(timeIntervalSince1970: 1_790_000_000),
-        hydratedAt: Date? = Date(timeIntervalSince1970: 1_790_000_000), imageURL: String = "https://cdn.test/v/1_n.jpg?oe=7FFFFFFF",
+        _ title: String = "Kiondo basket", number: Int = 1, of seller: SellerID, status: String = "live",
+        description: String = "Sisal.",
+        category: String = "bags", shillings: Int64? = 2_500,
+        liveSince: Date? = Date(timeIntervalSince1970: 1_790_000_000),
+        hydratedAt: Date? = Date(timeIntervalSince1970: 1_790_000_000),
+        imageURL: String = "https://cdn.test/v/1_n.jpg?oe=7FFFFFFF",
         key: String? = nil, in db: some SQLSession
     ) async throws -> ProductID {
         let id = ProductID.random()
-        try await db.run("""
+        try await db.run(
+            """
             INSERT INTO products (id, seller_id, whatsapp_id, seller_phone, status, title, description, category, price_minor, currency,
                 image_url, s3_image_url, content_hash, last_hydrated_at, live_since)
             SELECT \(id)::bigint, id, \(String(7_000_000_000_000_000 + number))::text, phone, \(status)::text, \(title)::text,
@@ -50,7 +57,9 @@ package enum Cast {
     }
 
     package static func status(_ id: ProductID, in db: some SQLSession) async throws -> String {
-        try await db.value("SELECT status || CASE WHEN status_reason = '' THEN '' ELSE ': ' || status_reason END FROM products WHERE id = \(id)") ?? ""
+        try await db.value(
+            "SELECT status || CASE WHEN status_reason = '' THEN '' ELSE ': ' || status_reason END FROM products WHERE id = \(id)"
+        ) ?? ""
     }
 
     /// Kinds of the jobs that wait, sorted.
@@ -66,7 +75,8 @@ package enum Cast {
 /// How many statements `body` sends to a database of one connection, as that connection's prepared statements count them.
 package func statements(in db: Database, of body: () async throws -> Void) async throws -> Int {
     func executed() async throws -> Int {
-        try await db.value("""
+        try await db.value(
+            """
             SELECT coalesce(sum(generic_plans + custom_plans), 0)::bigint FROM pg_prepared_statements
             WHERE statement NOT LIKE '%pg_prepared_statements%'
             """) ?? 0

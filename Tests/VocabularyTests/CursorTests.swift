@@ -14,7 +14,8 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        "", "-", "1", "1-", "-1", "1-2-3", "0-1", "1-0", "+1-2", "1-+2", "A-1", "1-A", "01-1", "1-01", "1--2", " 1-2", "1-2 ",
+        "", "-", "1", "1-", "-1", "1-2-3", "0-1", "1-0", "+1-2", "1-+2", "A-1", "1-A", "01-1", "1-01", "1--2", " 1-2",
+        "1-2 ",
         "zzzzzzzzzzzzzzzzzzzz-1", "1-zzzzzzzzzzzzzzzzzzzz", "1;DROP TABLE products-1", "١-١", "1-\u{0}",
     ])
     func `what is no place in a list is refused`(text: String) { #expect(Cursor(pathText: text) == nil) }
@@ -37,8 +38,10 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        "", "1", "0000000000000", "8000000000000", "zzzzzzzzzzzzz", "000000000000I", "000000000000i", "000000000000l", "000000000000o",
-        "000000000000u", "00000000000001", "0000000000001 ", "000000000000\u{0}", "../../../etc/p", "0000000000OR1", "000000000000A",
+        "", "1", "0000000000000", "8000000000000", "zzzzzzzzzzzzz", "000000000000I", "000000000000i", "000000000000l",
+        "000000000000o",
+        "000000000000u", "00000000000001", "0000000000001 ", "000000000000\u{0}", "../../../etc/p", "0000000000OR1",
+        "000000000000A",
         "００００００００００００１",
     ])
     func `what is no id is refused`(text: String) { #expect(ProductID(pathText: text) == nil) }
@@ -51,8 +54,10 @@ import Vocabulary
 
 @Suite struct SlugTests {
     @Test(arguments: [
-        ("Amani Kitenge House", "amani-kitenge-house"), ("  Mama  Njeri's & Co. ", "mama-njeri-s-co"), ("Café Été", "cafe-ete"),
-        ("متجر", "mtjr"), ("ร้าน", "ran"), ("!!!", "seller-0301"), ("", "seller-0301"), ("<script>alert(1)</script>", "script-alert-1-script"),
+        ("Amani Kitenge House", "amani-kitenge-house"), ("  Mama  Njeri's & Co. ", "mama-njeri-s-co"),
+        ("Café Été", "cafe-ete"),
+        ("متجر", "mtjr"), ("ร้าน", "ran"), ("!!!", "seller-0301"), ("", "seller-0301"),
+        ("<script>alert(1)</script>", "script-alert-1-script"),
         ("a---b", "a-b"),
     ])
     func `a name becomes the nearest slug`(name: String, slug: String) {
@@ -65,6 +70,8 @@ import Vocabulary
         #expect(Slug(naming: String(repeating: "mboga ", count: 200), fallback: "x").text.utf8.count == 60 - 1)
     }
 
-    @Test(arguments: ["", "-", "a-", "-a", "a--b", "A", "a b", "a/b", "..", "é", "a_b", "a%20b", String(repeating: "a", count: 81)])
+    @Test(arguments: [
+        "", "-", "a-", "-a", "a--b", "A", "a b", "a/b", "..", "é", "a_b", "a%20b", String(repeating: "a", count: 81),
+    ])
     func `what is no slug is refused`(text: String) { #expect(Slug(pathText: text) == nil) }
 }

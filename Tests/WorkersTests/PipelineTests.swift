@@ -35,16 +35,24 @@ private final class Market: Sendable {
         sandbox = try Sandbox(goods: [DemoGoods()], images: images, cacheFolder: folder + "/pictures")
         server = try sandbox.start()
         blobs = try BlobStore(folder: folder + "/blobs")
-        let pages = OutsidePages.fetched(by: client), hosts = HostGate(limit: 20), addresses = WhatsAppAddresses(base: server.address)
+        let pages = OutsidePages.fetched(by: client), hosts = HostGate(limit: 20),
+            addresses = WhatsAppAddresses(base: server.address)
         let picture = FetchPicture(db: db, pages: pages, hosts: hosts), embedder = LocalEmbedder(words: .letters)
         let flows = WorkerFlows(
             sync: SyncSeller(db: db, browsers: browsers, addresses: addresses, log: .silent),
-            hydrate: HydrateProduct(db: db, pages: pages, reader: PageReader(addresses: addresses, market: .kes), hosts: hosts),
+            hydrate: HydrateProduct(
+                db: db, pages: pages, reader: PageReader(addresses: addresses, market: .kes), hosts: hosts),
             embed: EmbedProduct(db: db, picture: picture, images: images, embedder: embedder),
-            judge: JudgeProduct(db: db, judge: .localRules(), picture: picture), keep: KeepPicture(db: db, picture: picture, blobs: blobs),
-            heartbeat: Heartbeat(db: db, batch: 500, age: .seconds(3_600)), reembed: ReembedProducts(db: db, model: embedder.name))
+            judge: JudgeProduct(db: db, judge: .localRules(), picture: picture),
+            keep: KeepPicture(db: db, picture: picture, blobs: blobs),
+            heartbeat: Heartbeat(db: db, batch: 500, age: .seconds(3_600)),
+            reembed: ReembedProducts(db: db, model: embedder.name))
         // A process has one worker with its metrics; a test has one after another.
-        worker = { MarketWorker(db: db, connection: connection, flows: flows, settings: WorkerSettings(), log: .silent, metrics: Metrics()) }
+        worker = {
+            MarketWorker(
+                db: db, connection: connection, flows: flows, settings: WorkerSettings(), log: .silent,
+                metrics: Metrics())
+        }
     }
 
     /// Lets the worker work until no job is left, at most four minutes.
@@ -54,7 +62,9 @@ private final class Market: Sendable {
         let deadline = ContinuousClock.now + .seconds(240)
         let outcome: Result<Void, any Error>
         do {
-            while try await db.value("SELECT count(*) FROM jobs", as: Int.self) != 0, .now < deadline { try await Task.sleep(for: .milliseconds(50)) }
+            while try await db.value("SELECT count(*) FROM jobs", as: Int.self) != 0, .now < deadline {
+                try await Task.sleep(for: .milliseconds(50))
+            }
             outcome = .success(())
         } catch { outcome = .failure(error) }
         running.cancel()
@@ -91,17 +101,20 @@ private final class Market: Sendable {
         let count = stalls.reduce(0) { $0 + $1.products.count }
         for stall in stalls {
             _ = try await EnrolSeller(db: db)(
-                phone: #require(Phone(digits: stall.phone)), name: stall.name, description: "", catalogueURL: "\(market.server.address)/c/\(stall.phone)")
+                phone: #require(Phone(digits: stall.phone)), name: stall.name, description: "",
+                catalogueURL: "\(market.server.address)/c/\(stall.phone)")
         }
         try await market.work()
         let statuses = try await Product.counts(in: db)
         #expect(statuses.map { "\($0.status.rawValue) \($0.count)" } == ["live \(count)"])
         let kept = try await market.number("SELECT count(*) FROM products WHERE s3_image_url IS NOT NULL")
-        let vectors = try await Cast.count("product_embeddings", in: db), dead = try await Cast.count("dead_jobs", in: db)
+        let vectors = try await Cast.count("product_embeddings", in: db),
+            dead = try await Cast.count("dead_jobs", in: db)
         #expect(kept == count)
         #expect(vectors == count)
         #expect(dead == 0)
-        let log: [String] = try await db.values("SELECT change || ' ' || count(*) FROM catalog_sync_logs GROUP BY change ORDER BY change")
+        let log: [String] = try await db.values(
+            "SELECT change || ' ' || count(*) FROM catalog_sync_logs GROUP BY change ORDER BY change")
         #expect(log == ["approved \(count)", "discovered \(count)", "hydrated \(count)", "kept \(count)"])
         let others = try await market.number("SELECT count(*) FROM products WHERE category = 'other'")
         #expect(others == 0)
@@ -118,9 +131,11 @@ private final class Market: Sendable {
         try await beat(market)
         let price: Int? = try await db.value("SELECT price_minor FROM products WHERE whatsapp_id = \(dear)")
         #expect(price == 7_777_000)
-        let away: String? = try await db.value("SELECT status || ': ' || status_reason FROM products WHERE whatsapp_id = \(gone)")
+        let away: String? = try await db.value(
+            "SELECT status || ': ' || status_reason FROM products WHERE whatsapp_id = \(gone)")
         #expect(away == "inactive: not-found")
-        let log: [String] = try await db.values("SELECT change FROM catalog_sync_logs WHERE change IN ('price-changed', 'gone') ORDER BY change")
+        let log: [String] = try await db.values(
+            "SELECT change FROM catalog_sync_logs WHERE change IN ('price-changed', 'gone') ORDER BY change")
         #expect(log == ["gone", "price-changed"])
         shop.change(gone, isDeleted: false)
         try await beat(market)

@@ -10,7 +10,8 @@ package enum Watchlist {
     /// - Returns: false when the list is full or the product is not there.
     @discardableResult
     package static func add(_ product: ProductID, for visitor: VisitorID, in db: some SQLSession) async throws -> Bool {
-        try await db.execute("""
+        try await db.execute(
+            """
             INSERT INTO watches (visitor, product_id)
             SELECT \(visitor)::uuid, id FROM products WHERE id = \(product) AND status = 'live'
                 AND ((SELECT count(*) FROM watches WHERE visitor = \(visitor)) < \(limit)
@@ -25,6 +26,7 @@ package enum Watchlist {
 
     /// Ids of everything watched, the latest first.
     package static func products(of visitor: VisitorID, in db: some SQLSession) async throws -> [ProductID] {
-        try await db.values("SELECT product_id FROM watches WHERE visitor = \(visitor) ORDER BY created_at DESC, product_id")
+        try await db.values(
+            "SELECT product_id FROM watches WHERE visitor = \(visitor) ORDER BY created_at DESC, product_id")
     }
 }

@@ -22,7 +22,9 @@ struct ListQuery: Sendable {
             return
         }
         let known = Set(Self.parameters.map(\.name))
-        if let stranger = query.all.first(where: { !known.contains($0.name) }) { throw Self.refusal(stranger.name, "is not a parameter here") }
+        if let stranger = query.all.first(where: { !known.contains($0.name) }) {
+            throw Self.refusal(stranger.name, "is not a parameter here")
+        }
         let words = query["q"].map { String($0.prefix(200)) }
         let category = try query["category"].map { text in
             guard let category = Category(rawValue: text) else { throw Self.refusal("category", "is not a category") }
@@ -33,16 +35,21 @@ struct ListQuery: Sendable {
             return seller
         }
         filter = WallFilter(category: category, seller: seller, words: words.flatMap { $0.isEmpty ? nil : $0 })
-        place = try query["after"].map { text in
-            guard let cursor = Cursor(pathText: text) else { throw Self.refusal("after", "is not a place in a list") }
-            return .olderThan(cursor)
-        } ?? .start
+        place =
+            try query["after"].map { text in
+                guard let cursor = Cursor(pathText: text) else {
+                    throw Self.refusal("after", "is not a place in a list")
+                }
+                return .olderThan(cursor)
+            } ?? .start
         limit = try Self.limit(query, most: 100, otherwise: 20)
     }
 
     static func limit(_ query: Query, most: Int, otherwise: Int) throws -> Int {
         guard let text = query["limit"] else { return otherwise }
-        guard let limit = Int(text), (1...most).contains(limit) else { throw refusal("limit", "should be 1 to \(most)") }
+        guard let limit = Int(text), (1...most).contains(limit) else {
+            throw refusal("limit", "should be 1 to \(most)")
+        }
         return limit
     }
 

@@ -38,7 +38,8 @@ package struct OpenAPI: Sendable {
                 json.object { json in
                     for (name, schema) in named {
                         json.key(named: name)
-                        SchemaJSON.write(schema, mayMiss: name == "Problem" ? SchemaJSON.mayMissInProblem : [], to: &json)
+                        SchemaJSON.write(
+                            schema, mayMiss: name == "Problem" ? SchemaJSON.mayMissInProblem : [], to: &json)
                     }
                 }
             }
@@ -47,13 +48,17 @@ package struct OpenAPI: Sendable {
     }
 
     private var grouped: [(String, [Endpoint])] {
-        Dictionary(grouping: endpoints, by: \.template).sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted { $0.method.rawValue < $1.method.rawValue }) }
+        Dictionary(grouping: endpoints, by: \.template).sorted { $0.key < $1.key }.map {
+            ($0.key, $0.value.sorted { $0.method.rawValue < $1.method.rawValue })
+        }
     }
 
     private var named: [(String, Schema)] {
         var found: [String: Schema] = ["Problem": SchemaJSON.problem]
         for endpoint in endpoints {
-            for schema in [endpoint.body, endpoint.returns].compactMap(\.self) { SchemaJSON.collect(schema, into: &found) }
+            for schema in [endpoint.body, endpoint.returns].compactMap(\.self) {
+                SchemaJSON.collect(schema, into: &found)
+            }
         }
         return found.sorted { $0.key < $1.key }
     }
@@ -95,7 +100,9 @@ package struct OpenAPI: Sendable {
         }
     }
 
-    private func parameter(_ name: String, _ place: String, _ schema: Schema, _ summary: String?, to json: inout JSONWriter) {
+    private func parameter(
+        _ name: String, _ place: String, _ schema: Schema, _ summary: String?, to json: inout JSONWriter
+    ) {
         json.object { json in
             json.member("name", name)
             json.member("in", place)

@@ -6,13 +6,17 @@ import Vocabulary
 
 /// How products look in the API.
 enum ProductJSON {
-    static let price = Schema.named("Price", .object([
-        ("minor", .integer(minimum: 0)), ("currency", .string(pattern: "^[A-Z]{3}$")),
-    ]))
-    static let picture = Schema.named("Picture", .object([
-        ("url", .string(format: "uri-reference")), ("isKept", .boolean), ("width", .optional(.integer(minimum: 1))),
-        ("height", .optional(.integer(minimum: 1))), ("colour", .optional(.string(pattern: "^#[0-9a-f]{6}$"))),
-    ]))
+    static let price = Schema.named(
+        "Price",
+        .object([
+            ("minor", .integer(minimum: 0)), ("currency", .string(pattern: "^[A-Z]{3}$")),
+        ]))
+    static let picture = Schema.named(
+        "Picture",
+        .object([
+            ("url", .string(format: "uri-reference")), ("isKept", .boolean), ("width", .optional(.integer(minimum: 1))),
+            ("height", .optional(.integer(minimum: 1))), ("colour", .optional(.string(pattern: "^#[0-9a-f]{6}$"))),
+        ]))
     private static let shared: [(name: String, schema: Schema)] = [
         ("id", ProductID.schema), ("title", .string()), ("category", .string()), ("price", .optional(price)),
         ("isPriceOnRequest", .boolean), ("picture", picture), ("seller", SellerJSON.name),
@@ -21,10 +25,13 @@ enum ProductJSON {
     static let card = Schema.named("ProductCard", .object(shared))
     static let product = Schema.named("Product", .object(shared + [("description", .string())]))
     static let items = Schema.named("Products", .object([("items", .array(card))]))
-    static let page = Schema.named("ProductPage", .object([("items", .array(card)), ("next", .optional(Cursor.schema))]))
-    static let lead = Schema.named("Lead", .object([
-        ("reference", .string(pattern: "^[2-9A-Z]{6}$")), ("whatsappUrl", .string(format: "uri")),
-    ]))
+    static let page = Schema.named(
+        "ProductPage", .object([("items", .array(card)), ("next", .optional(Cursor.schema))]))
+    static let lead = Schema.named(
+        "Lead",
+        .object([
+            ("reference", .string(pattern: "^[2-9A-Z]{6}$")), ("whatsappUrl", .string(format: "uri")),
+        ]))
 
     static func write(_ product: ProductCard, to json: inout JSONWriter) {
         json.object { json in

@@ -30,7 +30,8 @@ package struct ProductsAPI: Sendable {
                 returns: ProductJSON.page, refusals: [.badRequest, .unavailable]
             ) { request in try await list(request) },
             Endpoint(
-                Self.product, "One product", tag: "Products", returns: ProductJSON.product, refusals: [.notFound, .gone, .unavailable]
+                Self.product, "One product", tag: "Products", returns: ProductJSON.product,
+                refusals: [.notFound, .gone, .unavailable]
             ) { request, id in try await product(request, id) },
             Endpoint(
                 Self.similar, "Live products that look and read alike, nearest first", tag: "Products",
@@ -61,7 +62,9 @@ package struct ProductsAPI: Sendable {
     private func product(_ request: Request, _ id: ProductID) async throws -> Response {
         try await kit.lastGood.answer("api " + request.path) {
             let product = try await offered(id)
-            guard let seller = try await Seller.find(product.sellerID, in: db) else { throw Problem(.notFound, code: "no-such-product") }
+            guard let seller = try await Seller.find(product.sellerID, in: db) else {
+                throw Problem(.notFound, code: "no-such-product")
+            }
             var json = JSONWriter()
             ProductJSON.write(product, seller: seller, to: &json)
             return sameForAll(json.bytes)

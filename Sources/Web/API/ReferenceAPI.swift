@@ -43,20 +43,24 @@ package struct ReferenceAPI: Sendable {
             ReferenceView.Parameter(name: $0.name, place: "path", type: type($0.schema), meaning: "", isRequired: true)
         }
         let query = endpoint.query.map {
-            ReferenceView.Parameter(name: $0.name, place: "query", type: type($0.schema), meaning: $0.summary, isRequired: false)
+            ReferenceView.Parameter(
+                name: $0.name, place: "query", type: type($0.schema), meaning: $0.summary, isRequired: false)
         }
         let success = endpoint.returns == nil ? 204 : endpoint.method == .post ? 201 : 200
-        let responses = [ReferenceView.Response(status: success, meaning: endpoint.returns.map(type) ?? "")]
+        let responses =
+            [ReferenceView.Response(status: success, meaning: endpoint.returns.map(type) ?? "")]
             + endpoint.refusals.map { ReferenceView.Response(status: $0.rawValue, meaning: $0.title) }
         let verb = endpoint.method == .get ? "" : "-X \(endpoint.method.rawValue) "
         return ReferenceView.Endpoint(
-            method: endpoint.method.rawValue, path: endpoint.template, summary: endpoint.summary, parameters: path + query,
+            method: endpoint.method.rawValue, path: endpoint.template, summary: endpoint.summary,
+            parameters: path + query,
             responses: responses, example: "curl \(verb)\(kit.market.origin)\(endpoint.template)")
     }
 
     private func type(_ schema: Schema) -> String {
         switch schema {
-        case .string(let format, _, let choices): choices.isEmpty ? format ?? "string" : choices.joined(separator: " | ")
+        case .string(let format, _, let choices):
+            choices.isEmpty ? format ?? "string" : choices.joined(separator: " | ")
         case .integer(let minimum, let maximum):
             if let minimum, let maximum { "integer \(minimum)–\(maximum)" } else { "integer" }
         case .number: "number"

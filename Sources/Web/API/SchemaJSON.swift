@@ -4,7 +4,8 @@ import JSON
 /// Schemas as JSON Schema 2020-12; named ones by reference.
 enum SchemaJSON {
     static let problem = Schema.object([
-        ("type", .string()), ("title", .string()), ("status", .integer(minimum: 400, maximum: 599)), ("code", .string()),
+        ("type", .string()), ("title", .string()), ("status", .integer(minimum: 400, maximum: 599)),
+        ("code", .string()),
         ("detail", .string()), ("requestId", .string()),
     ])
     /// What a problem says only when there is more to say than its code.
@@ -12,7 +13,9 @@ enum SchemaJSON {
 
     /// - Parameter mayMiss: members of the object that are not always there.
     static func write(_ schema: Schema, mayMiss: Set<String> = [], to json: inout JSONWriter) {
-        if case .named(let name, _) = schema { return json.object { $0.member("$ref", "#/components/schemas/\(name)") } }
+        if case .named(let name, _) = schema {
+            return json.object { $0.member("$ref", "#/components/schemas/\(name)") }
+        }
         if case .optional(let inner) = schema {
             return json.object { json in
                 json.key("anyOf")

@@ -5,15 +5,21 @@ import Vocabulary
 
 /// How sellers look in the API. Their telephone numbers are masked: who wants to talk to one goes through a lead.
 enum SellerJSON {
-    static let name = Schema.named("SellerName", .object([("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema)]))
-    static let summary = Schema.named("SellerSummary", .object([
-        ("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema), ("liveProducts", .integer(minimum: 0)),
-    ]))
+    static let name = Schema.named(
+        "SellerName", .object([("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema)]))
+    static let summary = Schema.named(
+        "SellerSummary",
+        .object([
+            ("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema), ("liveProducts", .integer(minimum: 0)),
+        ]))
     static let summaries = Schema.named("Sellers", .object([("items", .array(summary))]))
-    static let seller = Schema.named("Seller", .object([
-        ("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema), ("description", .string()), ("phone", .string()),
-        ("liveProducts", .integer(minimum: 0)), ("syncedAt", .optional(.string(format: "date-time"))),
-    ]))
+    static let seller = Schema.named(
+        "Seller",
+        .object([
+            ("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema), ("description", .string()),
+            ("phone", .string()),
+            ("liveProducts", .integer(minimum: 0)), ("syncedAt", .optional(.string(format: "date-time"))),
+        ]))
 
     static func writeName(_ id: SellerID, _ name: String, _ slug: String, to json: inout JSONWriter) {
         json.key("seller")

@@ -23,7 +23,8 @@ package struct SellersAPI: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(
-                Self.list, "Sellers with live products, the largest first; at most 100", tag: "Sellers", returns: SellerJSON.summaries,
+                Self.list, "Sellers with live products, the largest first; at most 100", tag: "Sellers",
+                returns: SellerJSON.summaries,
                 refusals: [.unavailable]
             ) { request in
                 try await kit.lastGood.answer("api " + request.path) {
@@ -31,9 +32,14 @@ package struct SellersAPI: Sendable {
                     return items(sellers) { SellerJSON.write($1, to: &$0) }
                 }
             },
-            Endpoint(Self.seller, "One seller", tag: "Sellers", returns: SellerJSON.seller, refusals: [.notFound, .unavailable]) { request, slug in
+            Endpoint(
+                Self.seller, "One seller", tag: "Sellers", returns: SellerJSON.seller,
+                refusals: [.notFound, .unavailable]
+            ) { request, slug in
                 try await kit.lastGood.answer("api " + request.path) {
-                    guard let seller = try await Seller.find(slug: slug, in: db) else { throw Problem(.notFound, code: "no-such-seller") }
+                    guard let seller = try await Seller.find(slug: slug, in: db) else {
+                        throw Problem(.notFound, code: "no-such-seller")
+                    }
                     let count = try await Seller.liveProducts(of: seller.id, in: db)
                     var json = JSONWriter()
                     SellerJSON.write(seller, liveProducts: count, to: &json)
@@ -42,9 +48,11 @@ package struct SellersAPI: Sendable {
             },
             Endpoint(
                 Self.categories, "Categories with live products, the largest first", tag: "Products",
-                returns: .named("Categories", .object([
-                    ("items", .array(.object([("category", .string()), ("liveProducts", .integer(minimum: 1))]))),
-                ])), refusals: [.unavailable]
+                returns: .named(
+                    "Categories",
+                    .object([
+                        ("items", .array(.object([("category", .string()), ("liveProducts", .integer(minimum: 1))])))
+                    ])), refusals: [.unavailable]
             ) { request in
                 try await kit.lastGood.answer("api " + request.path) {
                     items(try await CategoryCount.all(in: db)) { json, count in
@@ -58,7 +66,9 @@ package struct SellersAPI: Sendable {
         ]
     }
 
-    private func items<Item>(_ items: [Item], _ write: (inout JSONWriter, Item) -> Void) -> (own: LastGood.Drawing, strangers: LastGood.Drawing) {
+    private func items<Item>(_ items: [Item], _ write: (inout JSONWriter, Item) -> Void) -> (
+        own: LastGood.Drawing, strangers: LastGood.Drawing
+    ) {
         var json = JSONWriter()
         json.object { json in
             json.key("items")

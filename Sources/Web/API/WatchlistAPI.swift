@@ -22,16 +22,25 @@ package struct WatchlistAPI: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            Endpoint(Self.list, "What this visitor watches, the latest first", tag: "Watchlist", returns: ProductJSON.items, refusals: [.unavailable]) {
+            Endpoint(
+                Self.list, "What this visitor watches, the latest first", tag: "Watchlist", returns: ProductJSON.items,
+                refusals: [.unavailable]
+            ) {
                 request in try await list(request)
             },
-            Endpoint(Self.add, "Watch a product; answers with the visitor's cookie", tag: "Watchlist", refusals: [.conflict, .forbidden, .unavailable]) {
+            Endpoint(
+                Self.add, "Watch a product; answers with the visitor's cookie", tag: "Watchlist",
+                refusals: [.conflict, .forbidden, .unavailable]
+            ) {
                 request, id in
                 try await change(request) { visitor in
-                    guard try await Watchlist.add(id, for: visitor, in: db) else { throw Problem(.conflict, code: "not-watchable") }
+                    guard try await Watchlist.add(id, for: visitor, in: db) else {
+                        throw Problem(.conflict, code: "not-watchable")
+                    }
                 }
             },
-            Endpoint(Self.remove, "Watch it no longer", tag: "Watchlist", refusals: [.forbidden, .unavailable]) { request, id in
+            Endpoint(Self.remove, "Watch it no longer", tag: "Watchlist", refusals: [.forbidden, .unavailable]) {
+                request, id in
                 try await change(request) { try await Watchlist.remove(id, for: $0, in: db) }
             },
         ]
@@ -39,7 +48,9 @@ package struct WatchlistAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         let ids: [ProductID] =
-            if let id = kit.visitors.visitor(of: request).id { try await Watchlist.products(of: id, in: db) } else { [] }
+            if let id = kit.visitors.visitor(of: request).id { try await Watchlist.products(of: id, in: db) } else {
+                []
+            }
         let found = try await ProductCard.find(ids, in: db).filter(\.isLive)
         var json = JSONWriter()
         json.object { json in
