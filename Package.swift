@@ -22,15 +22,17 @@ func shim(_ name: String) -> Target { .target(name: name, path: "Sources/C/\(nam
 func module(
     _ name: String, _ floor: String, _ uses: [Target.Dependency] = [], settings: [SwiftSetting] = house
 ) -> Target {
-    .target(name: name, dependencies: uses, path: floor == name ? "Sources/\(name)" : "Sources/\(floor)/\(name)",
-            swiftSettings: settings)
+    .target(
+        name: name, dependencies: uses, path: floor == name ? "Sources/\(name)" : "Sources/\(floor)/\(name)",
+        swiftSettings: settings)
 }
 func app(_ name: String, _ folder: String, _ uses: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: uses, path: "Sources/Apps/\(folder)", swiftSettings: house)
 }
 func tests(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + uses,
-                path: "Tests/\(name)Tests", swiftSettings: house)
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + uses,
+        path: "Tests/\(name)Tests", swiftSettings: house)
 }
 
 let c: [Target] = [
@@ -81,45 +83,94 @@ let domain: [Target] = [
 ]
 
 let market: [Target] = [
-    module("Flows", "Flows", ["Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery",
-        "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON", "Learning", "Vectors",
-        "Telemetry"]),
-    module("Frame", "Web", ["HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres"],
+    module(
+        "Flows", "Flows",
+        [
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery",
+            "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
+            "Learning", "Vectors",
+            "Telemetry",
+        ]),
+    module(
+        "Frame", "Web",
+        ["HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres"],
         settings: pages),
-    module("Storefront", "Web", ["Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Sellers", "Catalog", "Media",
-        "Discovery", "Cache", "Images", "Postgres"], settings: pages),
-    module("API", "Web", ["Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Sellers", "Catalog", "Media", "Discovery",
-        "Postgres", "Telemetry"], settings: pages),
-    module("Workers", "Workers", ["Flows", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
-        "Catalog", "Sellers"]),
+    module(
+        "Storefront", "Web",
+        [
+            "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Sellers", "Catalog", "Media",
+            "Discovery", "Cache", "Images", "Postgres",
+        ], settings: pages),
+    module(
+        "API", "Web",
+        [
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Sellers", "Catalog", "Media", "Discovery",
+            "Postgres", "Telemetry",
+        ], settings: pages),
+    module(
+        "Workers", "Workers",
+        [
+            "Flows", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
+            "Catalog", "Sellers",
+        ]),
 ]
 
 let apps: [Target] = [
     module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Settings", "Telemetry"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
-    app("soko", "soko", ["Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
-        "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting", "Media",
-        "Quality", "Discovery", "Flows", "Frame", "Storefront", "API", "Workers"]),
+    app(
+        "soko", "soko",
+        [
+            "Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
+            "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
+            "Media",
+            "Quality", "Discovery", "Flows", "Frame", "Storefront", "API", "Workers",
+        ]),
 ]
 
 let trials: [Target] = [
-    .target(name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings", "Vocabulary"], path: "Tests/TestSupport",
-            swiftSettings: house),
+    .target(
+        name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings", "Vocabulary"],
+        path: "Tests/TestSupport",
+        swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
-    tests("HTTP", ["Telemetry"]), tests("HTTPServer", ["HTTP", "HTTPClient", "Telemetry"]), tests("HTTPClient"), tests("HTML"), tests("HTMLReader"),
-    tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"), tests("Blobs"),
+    tests("HTTP", ["Telemetry"]), tests("HTTPServer", ["HTTP", "HTTPClient", "Telemetry"]), tests("HTTPClient"),
+    tests("HTML"), tests("HTMLReader"),
+    tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
+    tests("Blobs"),
     tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
-    tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]), tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
+    tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
+    tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media"),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
-    tests("Flows", ["Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer", "Images", "Jobs", "JSON",
-        "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry", "Vectors", "Vocabulary"]), tests("Frame", ["HTTP", "HTML", "Postgres", "Telemetry", "Vocabulary"]),
-    tests("Storefront", ["Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images", "Media", "Crypto",
-        "Postgres", "Telemetry", "Vectors"]), tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
-    tests("Workers", ["Blobs", "Browser", "Catalog", "Flows", "HTTPClient", "Images", "Jobs", "Learning", "Postgres", "Sandbox", "Scouting",
-        "Sellers", "Telemetry", "Vocabulary"]), tests("Sandbox", ["HTTP", "HTTPServer", "HTTPClient", "Images", "Scouting", "Telemetry", "Vocabulary"]),
-    .testTarget(name: "SokoTests", dependencies: ["TestSupport", "Browser", "Crypto", "HTTPClient", "Postgres", "Vocabulary", "soko", "sandbox"], path: "Tests/SokoTests",
-                swiftSettings: house),
+    tests(
+        "Flows",
+        [
+            "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer", "Images", "Jobs",
+            "JSON",
+            "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry", "Vectors",
+            "Vocabulary",
+        ]), tests("Frame", ["HTTP", "HTML", "Postgres", "Telemetry", "Vocabulary"]),
+    tests(
+        "Storefront",
+        [
+            "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
+            "Media", "Crypto",
+            "Postgres", "Telemetry", "Vectors",
+        ]),
+    tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
+    tests(
+        "Workers",
+        [
+            "Blobs", "Browser", "Catalog", "Flows", "HTTPClient", "Images", "Jobs", "Learning", "Postgres", "Sandbox",
+            "Scouting",
+            "Sellers", "Telemetry", "Vocabulary",
+        ]), tests("Sandbox", ["HTTP", "HTTPServer", "HTTPClient", "Images", "Scouting", "Telemetry", "Vocabulary"]),
+    .testTarget(
+        name: "SokoTests",
+        dependencies: ["TestSupport", "Browser", "Crypto", "HTTPClient", "Postgres", "Vocabulary", "soko", "sandbox"],
+        path: "Tests/SokoTests",
+        swiftSettings: house),
 ]
 
 let package = Package(name: "soko", targets: c + platform + domain + market + apps + trials)

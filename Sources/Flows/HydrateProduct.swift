@@ -24,7 +24,8 @@ package struct HydrateProduct: Sendable {
     ///   - atOnce: how many are in flight at once in all; more jobs than that may run, so that one that writes what it
     ///     read does not keep a fetch from starting.
     package init(
-        db: Database, pages: OutsidePages, reader: PageReader, hosts: HostGate, atOnce: Int = 20, backoff: Backoff = Backoff()
+        db: Database, pages: OutsidePages, reader: PageReader, hosts: HostGate, atOnce: Int = 20,
+        backoff: Backoff = Backoff()
     ) {
         self.db = db
         self.pages = pages

@@ -37,7 +37,8 @@ package struct WorkerFlows: Sendable {
     package let reembed: ReembedProducts
 
     package init(
-        sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture, heartbeat: Heartbeat,
+        sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
+        heartbeat: Heartbeat,
         reembed: ReembedProducts
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
@@ -54,7 +55,9 @@ package struct MarketWorker: Sendable {
     private let log: Log
     private let metrics: Metrics
 
-    package init(db: Database, connection: String, flows: WorkerFlows, settings: WorkerSettings, log: Log, metrics: Metrics) {
+    package init(
+        db: Database, connection: String, flows: WorkerFlows, settings: WorkerSettings, log: Log, metrics: Metrics
+    ) {
         self.db = db
         self.connection = connection
         self.flows = flows
@@ -78,7 +81,9 @@ package struct MarketWorker: Sendable {
         }
         let recurring = [Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask())]
         await withDiscardingTaskGroup { group in
-            group.addTask { [db, log, settings] in await Scheduler(recurring, zone: settings.zone, db: db, log: log).run() }
+            group.addTask { [db, log, settings] in
+                await Scheduler(recurring, zone: settings.zone, db: db, log: log).run()
+            }
             for (handler, ring) in zip(handlers, rings) {
                 group.addTask { [db, log, metrics] in
                     await JobRunner(handler, db: db, log: log, metrics: metrics).run(wake: ring.stream)
@@ -91,17 +96,23 @@ package struct MarketWorker: Sendable {
 
     private var handlers: [JobHandler] {
         [
-            JobHandler(Pipeline.syncSeller, concurrency: settings.scouting, lease: .seconds(90)) { [flows] task, context in
+            JobHandler(Pipeline.syncSeller, concurrency: settings.scouting, lease: .seconds(90)) {
+                [flows] task, context in
                 try await flows.sync(task.seller) { try await context.report(done: $0, total: nil) }
             },
-            JobHandler(Pipeline.hydrateProduct, concurrency: settings.hydrating + settings.hydrating / 2) { [flows] task, context in
+            JobHandler(Pipeline.hydrateProduct, concurrency: settings.hydrating + settings.hydrating / 2) {
+                [flows] task, context in
                 try await flows.hydrate(task.product, attempt: context.job.attempt)
             },
             JobHandler(Pipeline.generateEmbedding, concurrency: settings.embedding) { [flows] task, context in
                 try await flows.embed(task.product, isLastAttempt: context.isLastAttempt)
             },
-            JobHandler(Pipeline.qualityControl, concurrency: settings.judging) { [flows] task, _ in try await flows.judge(task) },
-            JobHandler(Pipeline.lazyPersistence, concurrency: settings.keeping) { [flows] task, _ in try await flows.keep(task.product) },
+            JobHandler(Pipeline.qualityControl, concurrency: settings.judging) { [flows] task, _ in
+                try await flows.judge(task)
+            },
+            JobHandler(Pipeline.lazyPersistence, concurrency: settings.keeping) { [flows] task, _ in
+                try await flows.keep(task.product)
+            },
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
         ]

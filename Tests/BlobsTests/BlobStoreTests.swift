@@ -24,14 +24,19 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "/etc/passwd", "../x", "a/../b", "a//b", ".hidden", "a/.part", "a b", "a\0b", String(repeating: "a", count: 201)])
+    @Test(arguments: [
+        "", "/etc/passwd", "../x", "a/../b", "a//b", ".hidden", "a/.part", "a b", "a\0b",
+        String(repeating: "a", count: 201),
+    ])
     func `a name that leads elsewhere is no key`(_ text: String) { #expect(BlobKey(text) == nil) }
 
     @Test func `a full disk leaves a clear fault and no half blob`() throws {
         guard getuid() == 0 else { return print("skipped: mounting a small disk needs root") }
         try withFolder { folder in
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            guard mount("none", folder, "tmpfs", 0, "size=64k") == 0 else { return print("skipped: this machine allows no mount") }
+            guard mount("none", folder, "tmpfs", 0, "size=64k") == 0 else {
+                return print("skipped: this machine allows no mount")
+            }
             defer { umount(folder) }
             let store = try BlobStore(folder: folder + "/blobs")
             let small = try #require(BlobKey("small")), large = try #require(BlobKey("large"))

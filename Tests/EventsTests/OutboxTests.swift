@@ -24,7 +24,8 @@ private struct Stop: Error {}
     /// Waits until `count` events can be read.
     private func settled(_ count: Int, in db: Database) async throws {
         let deadline = ContinuousClock.now + .seconds(20)
-        while try await db.value("SELECT count(*) FROM events WHERE tx < pg_snapshot_xmin(pg_current_snapshot())", as: Int.self) != count,
+        while try await db.value(
+            "SELECT count(*) FROM events WHERE tx < pg_snapshot_xmin(pg_current_snapshot())", as: Int.self) != count,
             .now < deadline
         { try await Task.sleep(for: .milliseconds(5)) }
     }
@@ -57,7 +58,9 @@ private struct Stop: Error {}
         try await withDatabase { db in
             try await record("a", in: db)
             try await settled(1, in: db)
-            await #expect(throws: Stop.self) { _ = try await Outbox.consume(as: "search", in: db) { _, _ in throw Stop() } }
+            await #expect(throws: Stop.self) {
+                _ = try await Outbox.consume(as: "search", in: db) { _, _ in throw Stop() }
+            }
             let subjects = try await read(as: "search", atLeast: 1, in: db)
             #expect(subjects == ["a"])
         }

@@ -78,7 +78,8 @@ private let greet = JobKind<Greeting>("greet", maxAttempts: 3)
     }
 
     @Test func `the delay doubles up to ten minutes and is shortened by at most a half`() {
-        #expect((1...5).map { retryDelay(afterAttempt: $0) { $0.upperBound } } == [1, 2, 4, 8, 16].map { .seconds($0) })
+        #expect(
+            (1...5).map { retryDelay(afterAttempt: $0) { $0.upperBound } } == [1, 2, 4, 8, 16].map { .seconds($0) })
         #expect(retryDelay(afterAttempt: 60) { $0.upperBound } == .seconds(600))
         #expect(retryDelay(afterAttempt: 3) { $0.lowerBound } == .seconds(2))
     }

@@ -12,7 +12,9 @@ private struct Broken: Error {}
 
 @Suite struct JobRunnerTests {
     /// Runs the runner until `isEnough`, at most a minute.
-    private func run(_ handler: JobHandler, in db: Database, until isEnough: @escaping @Sendable () async throws -> Bool) async throws {
+    private func run(
+        _ handler: JobHandler, in db: Database, until isEnough: @escaping @Sendable () async throws -> Bool
+    ) async throws {
         let (wake, ring) = AsyncStream<Void>.makeStream()
         let runner = JobRunner(handler, db: db, log: .silent, metrics: Metrics())
         let running = Task { await runner.run(wake: wake) }
@@ -23,7 +25,9 @@ private struct Broken: Error {}
         await running.value
     }
 
-    private func left(_ db: Database) async throws -> Int { try await db.value("SELECT count(*) FROM jobs", as: Int.self) ?? -1 }
+    private func left(_ db: Database) async throws -> Int {
+        try await db.value("SELECT count(*) FROM jobs", as: Int.self) ?? -1
+    }
 
     @Test func `every job is run once and no more at a time than allowed`() async throws {
         try await withDatabase { db in
@@ -31,7 +35,9 @@ private struct Broken: Error {}
             let seen = Box<[Int]>([])
             let atOnce = Box((now: 0, most: 0))
             let handler = JobHandler(count, concurrency: 8) { number, _ in
-                atOnce.withLock { $0.now += 1; $0.most = max($0.most, $0.now) }
+                atOnce.withLock {
+                    $0.now += 1; $0.most = max($0.most, $0.now)
+                }
                 try await Task.sleep(for: .milliseconds(2))
                 seen.withLock { $0.append(number.value) }
                 atOnce.withLock { $0.now -= 1 }
@@ -70,7 +76,8 @@ private struct Broken: Error {}
                 throw JobFault.hopeless("never")
             }
             try await run(handler, in: db) {
-                try await db.value("""
+                try await db.value(
+                    """
                     SELECT (SELECT count(*) FROM jobs WHERE lease IS NULL AND last_error IS NOT NULL) + (SELECT count(*) FROM dead_jobs)
                     """, as: Int.self) == 2
             }
@@ -84,8 +91,12 @@ private struct Broken: Error {}
     @Test func `a wait that is nobody's fault costs no attempt`() async throws {
         try await withDatabase { db in
             try await JobQueue.enqueue(count, Number(value: 1), in: db)
-            let handler = JobHandler(count, concurrency: 1) { _, _ in throw JobFault.later(.seconds(60), reason: "host is busy", isFree: true) }
-            try await run(handler, in: db) { try await db.value("SELECT count(*) FROM jobs WHERE last_error = 'host is busy'", as: Int.self) == 1 }
+            let handler = JobHandler(count, concurrency: 1) { _, _ in
+                throw JobFault.later(.seconds(60), reason: "host is busy", isFree: true)
+            }
+            try await run(handler, in: db) {
+                try await db.value("SELECT count(*) FROM jobs WHERE last_error = 'host is busy'", as: Int.self) == 1
+            }
             let attempts = try await db.value("SELECT attempts FROM jobs", as: Int.self)
             #expect(attempts == 0)
         }
@@ -103,7 +114,8 @@ private struct Broken: Error {}
             }
             try await run(handler, in: db) { started.current == 2 }
             #expect(finished.current == 2)
-            let ready = try await db.value("SELECT count(*) FROM jobs WHERE run_at <= now() AND lease IS NULL", as: Int.self)
+            let ready = try await db.value(
+                "SELECT count(*) FROM jobs WHERE run_at <= now() AND lease IS NULL", as: Int.self)
             #expect(ready == 2)
         }
     }
@@ -124,7 +136,8 @@ private struct Broken: Error {}
             #expect(stolen.current == 0)
             // Counted by PostgreSQL, which tells a second later: one claim and about four renewals.
             try await Task.sleep(for: .milliseconds(1200))
-            let updates = try await db.value("SELECT n_tup_upd FROM pg_stat_user_tables WHERE relname = 'jobs'", as: Int.self)
+            let updates = try await db.value(
+                "SELECT n_tup_upd FROM pg_stat_user_tables WHERE relname = 'jobs'", as: Int.self)
             #expect((3...25).contains(updates ?? 0), "\(updates ?? 0) updates")
         }
     }

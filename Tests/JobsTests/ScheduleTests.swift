@@ -33,7 +33,10 @@ private let tidy = JobKind<Nothing>("tidy")
         #expect(try next("30 2 * * *", after: "2026-03-28T12:00:00Z", in: "Europe/Berlin") == "2026-03-30T00:30:00Z")
     }
 
-    @Test(arguments: ["", "* * * *", "60 * * * *", "* * 0 * *", "*/0 * * * *", "5-1 * * * *", "a * * * *", "0 0 31 2 *", "* * * * * *"])
+    @Test(arguments: [
+        "", "* * * *", "60 * * * *", "* * 0 * *", "*/0 * * * *", "5-1 * * * *", "a * * * *", "0 0 31 2 *",
+        "* * * * * *",
+    ])
     func `what is no cron expression is refused`(_ text: String) { #expect(CronSchedule(text) == nil) }
 
     @Test func `a due job is queued once however many look, and a missed time is made up for once`() async throws {

@@ -71,7 +71,9 @@ private struct Pair: SQLRow, Equatable {
     @Test func `a thousand statements at once all get their own answer`() async throws {
         try await withDatabase(migrated: false) { db in
             let sums = try await withThrowingTaskGroup(of: (Int, Int?).self) { group in
-                for number in 0..<1000 { group.addTask { (number, try await db.value("SELECT \(number)::int * 2", as: Int.self)) } }
+                for number in 0..<1000 {
+                    group.addTask { (number, try await db.value("SELECT \(number)::int * 2", as: Int.self)) }
+                }
                 return try await group.reduce(into: [Int: Int]()) { $0[$1.0] = $1.1 }
             }
             #expect(sums.count == 1000)
@@ -84,7 +86,9 @@ private struct Pair: SQLRow, Equatable {
             let outcomes = await withTaskGroup(of: Int?.self) { group in
                 for number in 0..<40 {
                     group.addTask {
-                        do { return try await db.value("SELECT 10 / \(number % 4)::int", as: Int.self) } catch { return nil }
+                        do { return try await db.value("SELECT 10 / \(number % 4)::int", as: Int.self) } catch {
+                            return nil
+                        }
                     }
                 }
                 return await group.reduce(into: [Int?]()) { $0.append($1) }

@@ -56,7 +56,9 @@ import Testing
     @Test func `who waits past the deadline is told, in order`() {
         var pool = PoolState<Int>(connections: 1, maxWaiting: 10)
         let now = ContinuousClock.now
-        for (work, wait) in [(1, 1), (2, 2), (3, 30)] { _ = pool.submit(work, isSmall: true, deadline: now + .seconds(wait)) }
+        for (work, wait) in [(1, 1), (2, 2), (3, 30)] {
+            _ = pool.submit(work, isSmall: true, deadline: now + .seconds(wait))
+        }
         #expect(pool.expired(at: now + .seconds(2)) == [1, 2])
         #expect(pool.freed(0, batch: 8) == [3])
     }

@@ -45,7 +45,9 @@ import Testing
             kill(pid, SIGKILL)
             var answer: Int?
             for _ in 0..<600 where answer == nil || cluster.pid == pid {
-                do { answer = try await db.value("SELECT answer FROM kept", as: Int.self) } catch let fault as PostgresFault {
+                do { answer = try await db.value("SELECT answer FROM kept", as: Int.self) } catch let fault
+                    as PostgresFault
+                {
                     #expect(fault.isOutage, "\(fault)")
                     try await Task.sleep(for: .milliseconds(20))
                 }
@@ -65,7 +67,8 @@ import Testing
             try await start(first)
             await offPool { first.stop() }
             // This test's own process has the number now, and is no PostgreSQL.
-            try "\(getpid())\n\(settings.folder)\n".write(toFile: settings.folder + "/postmaster.pid", atomically: true, encoding: .utf8)
+            try "\(getpid())\n\(settings.folder)\n".write(
+                toFile: settings.folder + "/postmaster.pid", atomically: true, encoding: .utf8)
             let second = PrivateCluster(settings)
             try await start(second)
             #expect(try Script(connection: second.connection()).run("SELECT 1") == "1")

@@ -24,7 +24,9 @@ private struct Stop: Error {}
             try await db.run("CREATE TABLE t (a int)")
             try await db.transaction { tx in
                 try await tx.run("INSERT INTO t VALUES (1)")
-                await #expect(throws: PostgresFault.self) { try await tx.savepoint { try await tx.run("INSERT INTO t VALUES (1/0)") } }
+                await #expect(throws: PostgresFault.self) {
+                    try await tx.savepoint { try await tx.run("INSERT INTO t VALUES (1/0)") }
+                }
                 try await tx.run("INSERT INTO t VALUES (2)")
             }
             let found2 = try await db.values("SELECT a FROM t ORDER BY a", as: Int.self)
@@ -57,7 +59,9 @@ private struct Stop: Error {}
             try await db.run("CREATE TABLE t (a int, b text, c bytea)")
             let odd = "tab\there\nline\\back\r\\N"
             let count = try await db.transaction { tx in
-                try await tx.copy("COPY t (a, b, c) FROM STDIN", rows: [[.text("1"), .text(odd), .bytes([0, 9, 10])], [.text("2"), .null, .null]])
+                try await tx.copy(
+                    "COPY t (a, b, c) FROM STDIN",
+                    rows: [[.text("1"), .text(odd), .bytes([0, 9, 10])], [.text("2"), .null, .null]])
             }
             #expect(count == 2)
             let found4 = try await db.value("SELECT b FROM t WHERE a = 1", as: String.self)

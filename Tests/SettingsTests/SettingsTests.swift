@@ -15,7 +15,9 @@ import Testing
 
     @Test(arguments: ["0", "65536", "eighty", "", "80.5"])
     func `a value out of range is refused with what was expected`(_ text: String) {
-        #expect(throws: SettingFault.wrongValue(name: "SOKO_PORT", value: text, expects: "a whole number from 1 to 65535")) {
+        #expect(
+            throws: SettingFault.wrongValue(name: "SOKO_PORT", value: text, expects: "a whole number from 1 to 65535")
+        ) {
             try Settings(environment: ["SOKO_PORT": text]).value(port)
         }
     }
@@ -29,7 +31,8 @@ import Testing
     @Test func `a file holds lines, comments and spaces`() throws {
         let path = NSTemporaryDirectory() + "soko-settings-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
-        try "# the port\n SOKO_PORT = 81 \n\nSOKO_HOSTS=a.example, b.example\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try "# the port\n SOKO_PORT = 81 \n\nSOKO_HOSTS=a.example, b.example\n".write(
+            toFile: path, atomically: true, encoding: .utf8)
         let settings = try Settings(environment: [:], fileAt: path)
         #expect(try settings.value(port) == 81)
         #expect(try settings.value(hosts) == ["a.example", "b.example"])

@@ -6,5 +6,7 @@ package final class Box<Value: Sendable>: Sendable {
     package init(_ value: Value) { self.value = Mutex(value) }
     package var current: Value { value.withLock { $0 } }
     @discardableResult
-    package func withLock<Result: Sendable>(_ body: (inout sending Value) -> sending Result) -> Result { value.withLock(body) }
+    package func withLock<Result: Sendable>(_ body: (inout sending Value) -> sending Result) -> Result {
+        value.withLock(body)
+    }
 }

@@ -66,7 +66,9 @@ package actor TestCluster {
             try await start()
             let name = migrated ? "template_migrated" : "template_empty"
             try await run("CREATE DATABASE \(name)")
-            if migrated { try await Migrations(folder: packageFolder + "/Migrations").apply(connection: connection(to: name)) }
+            if migrated {
+                try await Migrations(folder: packageFolder + "/Migrations").apply(connection: connection(to: name))
+            }
             return name
         }
         templates[migrated] = task
@@ -74,7 +76,8 @@ package actor TestCluster {
     }
 
     private func start() async throws {
-        let task = started ?? Task { [cluster] in try await offPool { Result { try cluster.start(database: "soko") } }.get() }
+        let task =
+            started ?? Task { [cluster] in try await offPool { Result { try cluster.start(database: "soko") } }.get() }
         started = task
         try await task.value
     }
@@ -88,7 +91,8 @@ package actor TestCluster {
 
     /// Folders of test processes that were killed.
     private static func removeLeftovers() {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? [] where name.hasPrefix("soko-tests-") {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? []
+        where name.hasPrefix("soko-tests-") {
             guard let pid = Int32(name.dropFirst(11)), kill(pid, 0) != 0, errno == ESRCH else { continue }
             try? FileManager.default.removeItem(atPath: "/tmp/" + name)
         }

@@ -40,7 +40,9 @@ enum Command {
         var folders: [String] = []
         var rest = words
         while let word = rest.popFirst() {
-            guard word == "--from", let folder = rest.popFirst() else { throw CommandFault("soko demo --from FOLDER [--from FOLDER …]") }
+            guard word == "--from", let folder = rest.popFirst() else {
+                throw CommandFault("soko demo --from FOLDER [--from FOLDER …]")
+            }
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
                 throw CommandFault("\(folder) is not a folder")

@@ -28,7 +28,9 @@ struct DataFolder {
     /// The key that cookies are signed with; made at first use, readable by its owner only.
     func cookieKey() throws -> [UInt8] {
         let path = path + "/cookie.key"
-        if let text = try? String(contentsOfFile: path, encoding: .utf8), let key = bytes(hex: text.prefix { $0 != "\n" }), key.count == 32 {
+        if let text = try? String(contentsOfFile: path, encoding: .utf8),
+            let key = bytes(hex: text.prefix { $0 != "\n" }), key.count == 32
+        {
             return key
         }
         let key = randomBytes(32)

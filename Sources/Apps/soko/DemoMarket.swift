@@ -39,7 +39,8 @@ struct DemoMarket {
             for seller in sellers where !known.contains(seller.phone) {
                 guard let phone = Phone(digits: seller.phone) else { continue }
                 _ = try await EnrolSeller(db: db)(
-                    phone: phone, name: seller.name, description: seller.description, catalogueURL: "\(sandbox)/c/\(seller.phone)")
+                    phone: phone, name: seller.name, description: seller.description,
+                    catalogueURL: "\(sandbox)/c/\(seller.phone)")
             }
         }
         return true
@@ -53,7 +54,9 @@ struct DemoMarket {
             let state = try? withDatabase { db in (try await Product.counts(in: db), try await QueueDepth.all(in: db)) }
             if let (counts, queues) = state {
                 let total = counts.reduce(0) { $0 + $1.count }
-                let waiting = counts.filter { $0.status == .discovered || $0.status == .hydrated }.reduce(0) { $0 + $1.count }
+                let waiting = counts.filter { $0.status == .discovered || $0.status == .hydrated }.reduce(0) {
+                    $0 + $1.count
+                }
                 let live = counts.first { $0.status == .live }?.count ?? 0
                 let busy = ["sync-seller", "hydrate-product", "generate-embedding", "quality-control"]
                 let open = queues.filter { busy.contains($0.kind) }.reduce(0) { $0 + $1.ready + $1.running }
@@ -70,13 +73,19 @@ struct DemoMarket {
 
     func introduce(origin: String) {
         let sellers = (try? withDatabase { db in try await SellerSummary.largest(limit: 8, in: db) }) ?? []
-        for seller in sellers { tell("  \(seller.name): \(origin)/s/\(seller.slug)  (\(seller.liveProducts) products)\n") }
+        for seller in sellers {
+            tell("  \(seller.name): \(origin)/s/\(seller.slug)  (\(seller.liveProducts) products)\n")
+        }
         tell("\n  Buying, watching and browsing need no account. API: \(origin)/api   Health: \(origin)/health\n")
     }
 
-    private func sellerCount() throws -> Int { try withDatabase { db in try await SellerSummary.largest(limit: 1000, in: db).count } }
+    private func sellerCount() throws -> Int {
+        try withDatabase { db in try await SellerSummary.largest(limit: 1000, in: db).count }
+    }
 
-    private func withDatabase<Value: Sendable>(_ body: @escaping @Sendable (Database) async throws -> Value) throws -> Value {
+    private func withDatabase<Value: Sendable>(_ body: @escaping @Sendable (Database) async throws -> Value) throws
+        -> Value
+    {
         var settings = DatabaseSettings(connection: connection)
         settings.connections = 1
         let db = Database(settings)
@@ -96,7 +105,9 @@ final class ProgressBar {
         if isTerminal {
             let width = 30
             let filled = Int(share * Double(width))
-            tell("\r  catalogues   [\(String(repeating: "█", count: filled))\(String(repeating: "·", count: width - filled))] \(done)/\(total)  \(label)  ")
+            tell(
+                "\r  catalogues   [\(String(repeating: "█", count: filled))\(String(repeating: "·", count: width - filled))] \(done)/\(total)  \(label)  "
+            )
         } else if Date().timeIntervalSince(shown) >= 5, label != last {
             shown = Date()
             last = label

@@ -26,7 +26,8 @@ struct Health: Sendable {
     var endpoint: Endpoint {
         Endpoint(
             Route(.get, "/health"), "Whether the market can serve", tag: "Operations",
-            returns: .named("Health", .object([("status", .string(choices: ["ok", "degraded", "down"]))])), refusals: [.unavailable]
+            returns: .named("Health", .object([("status", .string(choices: ["ok", "degraded", "down"]))])),
+            refusals: [.unavailable]
         ) { _ in await answer() }
     }
 
@@ -36,7 +37,8 @@ struct Health: Sendable {
             let start = ContinuousClock.now
             let queues = try await QueueDepth.all(in: db)
             let vectors = try await ProductEmbedding.count(model: embedding, in: db)
-            facts = .success(Facts(milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, vectors: vectors))
+            facts = .success(
+                Facts(milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, vectors: vectors))
         } catch { facts = .failure(error) }
         let isDiskLow = blobs.freeBytes < 256 << 20
         var json = JSONWriter()

@@ -61,12 +61,16 @@ struct Ground {
     }
 
     var origin: String {
-        get throws { try settings.value(MarketSettings.origin) ?? "http://localhost:\(try settings.value(MarketSettings.port))" }
+        get throws {
+            try settings.value(MarketSettings.origin) ?? "http://localhost:\(try settings.value(MarketSettings.port))"
+        }
     }
 
     var modelStore: ModelStore {
         get throws {
-            ModelStore(installed: URL(fileURLWithPath: try settings.value(MarketSettings.models)), pulled: URL(fileURLWithPath: data.models))
+            ModelStore(
+                installed: URL(fileURLWithPath: try settings.value(MarketSettings.models)),
+                pulled: URL(fileURLWithPath: data.models))
         }
     }
 
@@ -74,11 +78,14 @@ struct Ground {
         HTTPClient(guard: NetworkGuard(allowedHosts: try settings.value(MarketSettings.allowedHosts)))
     }
 
-    var addresses: WhatsAppAddresses { get throws { WhatsAppAddresses(base: try settings.value(MarketSettings.whatsApp)) } }
+    var addresses: WhatsAppAddresses {
+        get throws { WhatsAppAddresses(base: try settings.value(MarketSettings.whatsApp)) }
+    }
 
     func judge(_ client: HTTPClient) throws -> QualityJudge {
         guard let key = try settings.value(MarketSettings.geminiKey) else { return .localRules() }
         return GeminiJudge.judge(
-            client: client, base: try settings.value(MarketSettings.geminiURL), model: try settings.value(MarketSettings.geminiModel), key: key)
+            client: client, base: try settings.value(MarketSettings.geminiURL),
+            model: try settings.value(MarketSettings.geminiModel), key: key)
     }
 }

@@ -4,34 +4,52 @@ import Settings
 enum MarketSettings {
     static let port = Setting.integer("SOKO_PORT", default: 8080, in: 1...65535, "Port of the market")
     static let address = Setting.text("SOKO_ADDRESS", default: "127.0.0.1", "Address the market listens on")
-    static let origin = Setting<String?>.optional("SOKO_ORIGIN", "How the market is reached from outside; http://localhost:SOKO_PORT unless set")
+    static let origin = Setting<String?>.optional(
+        "SOKO_ORIGIN", "How the market is reached from outside; http://localhost:SOKO_PORT unless set")
     static let data = Setting<String?>.optional("SOKO_DATA", "Data folder; .soko in the checkout unless set")
-    static let preset = Setting<String>.choice("SOKO_PRESET", default: "soko", of: ["soko", "shabou", "jaikod"], "Currency, languages, time zone")
-    static let databaseURL = Setting<String?>.optional("DATABASE_URL", "A PostgreSQL of your own instead of the private one", isSecret: true)
-    static let databaseConnections = Setting.integer("SOKO_DB_CONNECTIONS", default: 6, in: 1...200, "Connections per process")
+    static let preset = Setting<String>.choice(
+        "SOKO_PRESET", default: "soko", of: ["soko", "shabou", "jaikod"], "Currency, languages, time zone")
+    static let databaseURL = Setting<String?>.optional(
+        "DATABASE_URL", "A PostgreSQL of your own instead of the private one", isSecret: true)
+    static let databaseConnections = Setting.integer(
+        "SOKO_DB_CONNECTIONS", default: 6, in: 1...200, "Connections per process")
     static let threads = Setting.integer("SOKO_THREADS", default: 2, in: 1...64, "Network threads of the server")
-    static let logLevel = Setting<String>.choice("SOKO_LOG_LEVEL", default: "notice", of: ["debug", "info", "notice", "warning", "error"], "What is logged")
-    static let accessLog = Setting.flag("SOKO_ACCESS_LOG", default: false, "Log every request, not only slow and failed ones")
+    static let logLevel = Setting<String>.choice(
+        "SOKO_LOG_LEVEL", default: "notice", of: ["debug", "info", "notice", "warning", "error"], "What is logged")
+    static let accessLog = Setting.flag(
+        "SOKO_ACCESS_LOG", default: false, "Log every request, not only slow and failed ones")
     static let whatsApp = Setting.text("SOKO_WHATSAPP_URL", default: "https://wa.me", "Where product pages are read")
-    static let allowedHosts = Setting.list("SOKO_ALLOWED_HOSTS", default: [], "Private hosts (host or host:port) that may be fetched from")
-    static let hydrating = Setting.integer("SOKO_HYDRATE_AT_ONCE", default: 20, in: 1...200, "Product pages fetched at once per worker")
-    static let hostCeiling = Setting.integer("SOKO_HOST_CEILING", default: 20, in: 1...200, "Fetches at once to one host")
-    static let embedding = Setting.integer("SOKO_EMBED_AT_ONCE", default: 3, in: 1...64, "Products looked at at once per worker")
-    static let heartbeatHours = Setting.integer("SOKO_HEARTBEAT_HOURS", default: 6, in: 1...720, "A page older than this is read again")
-    static let models = Setting.text("SOKO_MODELS", default: "/usr/local/share/soko/models", "Where installed models are")
-    static let geminiKey = Setting<String?>.optional("GEMINI_API_KEY", "Judges products with Gemini; local rules without it", isSecret: true)
-    static let geminiURL = Setting.text("SOKO_GEMINI_URL", default: "https://generativelanguage.googleapis.com", "Gemini's address")
+    static let allowedHosts = Setting.list(
+        "SOKO_ALLOWED_HOSTS", default: [], "Private hosts (host or host:port) that may be fetched from")
+    static let hydrating = Setting.integer(
+        "SOKO_HYDRATE_AT_ONCE", default: 20, in: 1...200, "Product pages fetched at once per worker")
+    static let hostCeiling = Setting.integer(
+        "SOKO_HOST_CEILING", default: 20, in: 1...200, "Fetches at once to one host")
+    static let embedding = Setting.integer(
+        "SOKO_EMBED_AT_ONCE", default: 3, in: 1...64, "Products looked at at once per worker")
+    static let heartbeatHours = Setting.integer(
+        "SOKO_HEARTBEAT_HOURS", default: 6, in: 1...720, "A page older than this is read again")
+    static let models = Setting.text(
+        "SOKO_MODELS", default: "/usr/local/share/soko/models", "Where installed models are")
+    static let geminiKey = Setting<String?>.optional(
+        "GEMINI_API_KEY", "Judges products with Gemini; local rules without it", isSecret: true)
+    static let geminiURL = Setting.text(
+        "SOKO_GEMINI_URL", default: "https://generativelanguage.googleapis.com", "Gemini's address")
     static let geminiModel = Setting.text("SOKO_GEMINI_MODEL", default: "gemini-2.0-flash", "Which Gemini")
     static let huggingFaceToken = Setting<String?>.optional("HF_TOKEN", "For pulling models", isSecret: true)
-    static let huggingFaceURL = Setting.text("SOKO_HF_URL", default: "https://huggingface.co", "Where models are pulled from")
-    static let sandboxPort = Setting.integer("SOKO_SANDBOX_PORT", default: 0, in: 0...65535, "Port of the sandbox; SOKO_PORT + 10 when 0")
-    static let publicDirectory = Setting<String?>.optional("SOKO_HOME", "Where Public and Migrations are; the checkout unless set")
+    static let huggingFaceURL = Setting.text(
+        "SOKO_HF_URL", default: "https://huggingface.co", "Where models are pulled from")
+    static let sandboxPort = Setting.integer(
+        "SOKO_SANDBOX_PORT", default: 0, in: 0...65535, "Port of the sandbox; SOKO_PORT + 10 when 0")
+    static let publicDirectory = Setting<String?>.optional(
+        "SOKO_HOME", "Where Public and Migrations are; the checkout unless set")
 
     static func lines(_ settings: Settings) throws -> [SettingLine] {
         try [
             settings.line(for: port), settings.line(for: address), settings.line(for: origin), settings.line(for: data),
             settings.line(for: preset), settings.line(for: databaseURL), settings.line(for: databaseConnections),
-            settings.line(for: threads), settings.line(for: logLevel), settings.line(for: accessLog), settings.line(for: whatsApp),
+            settings.line(for: threads), settings.line(for: logLevel), settings.line(for: accessLog),
+            settings.line(for: whatsApp),
             settings.line(for: allowedHosts), settings.line(for: hydrating), settings.line(for: hostCeiling),
             settings.line(for: embedding), settings.line(for: heartbeatHours), settings.line(for: models),
             settings.line(for: geminiKey), settings.line(for: geminiURL), settings.line(for: geminiModel),

@@ -17,12 +17,15 @@ struct ModelsCommand {
             guard words.isEmpty else { throw CommandFault("soko models, or soko models pull") }
             return print("on: \(try store.embedderName())")
         }
-        let client = HTTPClient(guard: NetworkGuard(allowedHosts: try ground.settings.value(MarketSettings.allowedHosts)))
+        let client = HTTPClient(
+            guard: NetworkGuard(allowedHosts: try ground.settings.value(MarketSettings.allowedHosts)))
         try pull(ModelStore.siglip, store, client)
         let name = try store.embedderName()
         let db = try ground.database(connections: 1)
         defer { db.close() }
-        _ = try blocking(throwing: { try await JobQueue.enqueue(Pipeline.reembed, ReembedTask(), dedupe: "start", in: db) })
+        _ = try blocking(throwing: {
+            try await JobQueue.enqueue(Pipeline.reembed, ReembedTask(), dedupe: "start", in: db)
+        })
         print("\(name) is on; restart the worker, and everything is embedded again in the background")
     }
 
@@ -43,7 +46,8 @@ struct ModelsCommand {
                 let wanted = request
                 let reply = try blocking(throwing: { try await client.send(wanted) })
                 guard reply.status == 200 else { throw CommandFault("\(file.path): HTTP \(reply.status)") }
-                try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(reply.body).write(to: target, options: .atomic)
             }
             digests[file.path] = hex(sha256(try Data(contentsOf: target)))

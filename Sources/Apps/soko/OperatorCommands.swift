@@ -30,7 +30,9 @@ struct SettingsCommand {
             let name = line.name.padding(toLength: width, withPad: " ", startingAt: 0)
             print("\(name)  \(line.value.isEmpty ? "–" : line.value)  [\(line.source)]  \(line.summary)")
         }
-        for name in ground.settings.unknown(prefix: "SOKO_", known: Set(lines.map(\.name))) { print("\(name) is set, but nothing reads it") }
+        for name in ground.settings.unknown(prefix: "SOKO_", known: Set(lines.map(\.name))) {
+            print("\(name) is set, but nothing reads it")
+        }
     }
 }
 
@@ -44,15 +46,24 @@ struct SellerCommand {
         switch words.first {
         case "add" where words.count >= 2:
             let (url, name) = (words[1], words.dropFirst(2).joined(separator: " "))
-            guard let phone = try ground.addresses.catalogue(at: url) ?? Phone(url, countryCode: ground.preset.countryCode) else {
+            guard
+                let phone = try ground.addresses.catalogue(at: url)
+                    ?? Phone(url, countryCode: ground.preset.countryCode)
+            else {
                 throw CommandFault("\(url) is neither a catalogue's address nor a telephone number")
             }
             let address = try ground.addresses.catalogue(at: url) == nil ? ground.addresses.catalogue(of: phone) : url
-            let seller = try blocking(throwing: { try await EnrolSeller(db: db)(phone: phone, name: name, description: "", catalogueURL: address) })
+            let seller = try blocking(throwing: {
+                try await EnrolSeller(db: db)(phone: phone, name: name, description: "", catalogueURL: address)
+            })
             print("\(seller.name): /s/\(seller.slug), its catalogue is being read")
         case "sync" where words.count == 2:
-            guard let slug = Slug(pathText: words[1]) else { throw CommandFault("“\(words[1])” is no seller's name in an address") }
-            guard try blocking(throwing: { try await EnrolSeller(db: db).sync(slug) }) else { throw CommandFault("there is no seller \(slug.text)") }
+            guard let slug = Slug(pathText: words[1]) else {
+                throw CommandFault("“\(words[1])” is no seller's name in an address")
+            }
+            guard try blocking(throwing: { try await EnrolSeller(db: db).sync(slug) }) else {
+                throw CommandFault("there is no seller \(slug.text)")
+            }
             print("its catalogue is being read")
         default: throw CommandFault("soko seller add URL [NAME], or soko seller sync SLUG")
         }
@@ -74,7 +85,9 @@ struct JobsCommand {
         }
         guard words.isEmpty else { throw CommandFault("soko jobs, or soko jobs retry [KIND|ID]") }
         for queue in try blocking(throwing: { try await QueueDepth.all(in: db) }) {
-            print("\(queue.kind): \(queue.ready) ready, \(queue.running) running, \(queue.later) later, \(queue.dead) dead")
+            print(
+                "\(queue.kind): \(queue.ready) ready, \(queue.running) running, \(queue.later) later, \(queue.dead) dead"
+            )
         }
         for job in try blocking(throwing: { try await DeadJob.latest(limit: 20, in: db) }) {
             print("dead \(job.id) \(job.kind) \(job.payload) after \(job.attempts): \(job.error)")
@@ -92,7 +105,9 @@ struct QualityCommand {
         if words.count == 2, ["approve", "reject"].contains(words[0]) {
             guard let id = ProductID(pathText: words[1]) else { throw CommandFault("“\(words[1])” is no product's id") }
             let approves = words[0] == "approve"
-            let isDone = try blocking(throwing: { approves ? try await ApproveProduct(db: db)(id) : try await ApproveProduct(db: db).reject(id) })
+            let isDone = try blocking(throwing: {
+                approves ? try await ApproveProduct(db: db)(id) : try await ApproveProduct(db: db).reject(id)
+            })
             guard isDone else { throw CommandFault("there is no such product to decide on") }
             return print(approves ? "live" : "rejected")
         }

@@ -43,7 +43,9 @@ struct RunCommand {
     }
 
     private func checkFree(_ port: Int, _ setting: String) throws {
-        do { try HTTPServer.checkFree(address: try ground.settings.value(MarketSettings.address), port: port) } catch let fault as ListenFault {
+        do {
+            try HTTPServer.checkFree(address: try ground.settings.value(MarketSettings.address), port: port)
+        } catch let fault as ListenFault {
             throw CommandFault(fault.description(setting: setting))
         }
     }
@@ -71,7 +73,8 @@ struct RunCommand {
     }
 
     private func parts(_ connection: String, _ sandboxPort: Int) throws -> [Part] {
-        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent().path
+        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent().path
         let sandboxHost = "127.0.0.1:\(sandboxPort)"
         var environment = ProcessInfo.processInfo.environment
         environment["DATABASE_URL"] = connection
@@ -83,7 +86,10 @@ struct RunCommand {
         let soko = folder + "/soko"
         let goods = folders.isEmpty ? ["--demo"] : folders.flatMap { ["--from", $0] }
         return [
-            Part("sandbox", [folder + "/sandbox", "--port", String(sandboxPort), "--cache", ground.data.sandboxCache] + goods, environment: environment),
+            Part(
+                "sandbox",
+                [folder + "/sandbox", "--port", String(sandboxPort), "--cache", ground.data.sandboxCache] + goods,
+                environment: environment),
             Part("server", [soko, "serve"], environment: environment),
             Part("worker", [soko, "work"], environment: environment),
         ]
@@ -98,7 +104,9 @@ struct RunCommand {
         }
     }
 
-    private func keep(_ parts: [Part]) throws { for part in parts { if let line = try part.keepRunning() { say(part.name, line) } } }
+    private func keep(_ parts: [Part]) throws {
+        for part in parts { if let line = try part.keepRunning() { say(part.name, line) } }
+    }
 
     private func stop(_ parts: [Part]) {
         for part in parts { part.ask() }
@@ -108,7 +116,9 @@ struct RunCommand {
 }
 
 /// A line of a command's progress.
-func say(_ part: String, _ text: String) { tell("  \(part.padding(toLength: 12, withPad: " ", startingAt: 0)) \(text)\n") }
+func say(_ part: String, _ text: String) {
+    tell("  \(part.padding(toLength: 12, withPad: " ", startingAt: 0)) \(text)\n")
+}
 
 /// Writes at once: `print` holds lines back when they go into a file or a pipe.
 func tell(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }

@@ -33,20 +33,29 @@ struct ServeCommand {
         let assets = try Assets(folder: try ground.home + "/Public")
         let isSecure = try ground.origin.hasPrefix("https://")
         let kit = PageKit(
-            market: MarketIdentity(name: ground.preset.name, origin: try ground.origin, languages: ground.preset.languages),
-            visitors: Visitors(key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure),
-            assets: AssetLinks(version: assets.version), lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
-        let health = Health(db: db, blobs: blobs, embedding: try ground.modelStore.embedderName(), judge: try ground.judge(try ground.httpClient()).name)
+            market: MarketIdentity(
+                name: ground.preset.name, origin: try ground.origin, languages: ground.preset.languages),
+            visitors: Visitors(
+                key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure),
+            assets: AssetLinks(version: assets.version),
+            lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
+        let health = Health(
+            db: db, blobs: blobs, embedding: try ground.modelStore.embedderName(),
+            judge: try ground.judge(try ground.httpClient()).name)
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics")) { request in
-                guard ["127.0.0.1", "::1", ""].contains(request.peer) else { throw Problem(.notFound, code: "no-such-page") }
+                guard ["127.0.0.1", "::1", ""].contains(request.peer) else {
+                    throw Problem(.notFound, code: "no-such-page")
+                }
                 return .text(metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8")
             },
         ]
-        let pages = storefrontEndpoints(db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
+        let pages = storefrontEndpoints(
+            db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
         let site = Site(
-            pages + assets.endpoints + operators + apiEndpoints(db: db, kit: kit, describing: operators), kit: kit, isSecure: isSecure,
+            pages + assets.endpoints + operators + apiEndpoints(db: db, kit: kit, describing: operators), kit: kit,
+            isSecure: isSecure,
             pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },
             logsAll: try ground.settings.value(MarketSettings.accessLog), log: log, metrics: metrics)
         metrics.gauge("soko_database_waiting", "Statements waiting for a connection.") { Double(db.load.waiting) }

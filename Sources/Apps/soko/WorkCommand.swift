@@ -46,7 +46,8 @@ struct WorkCommand {
         let flows = WorkerFlows(
             sync: SyncSeller(db: db, browsers: browsers, addresses: addresses, log: log),
             hydrate: HydrateProduct(
-                db: db, pages: pages, reader: PageReader(addresses: addresses, market: ground.preset.currency), hosts: hosts,
+                db: db, pages: pages, reader: PageReader(addresses: addresses, market: ground.preset.currency),
+                hosts: hosts,
                 atOnce: work.hydrating),
             embed: EmbedProduct(db: db, picture: picture, images: try Images.start(), embedder: embedder),
             judge: JudgeProduct(db: db, judge: try ground.judge(client), picture: picture),

@@ -29,11 +29,13 @@ package struct SyncLogEntry: Sendable, Equatable, SQLRow {
 package enum SyncLog {
     /// Changes of one product, in one statement.
     package static func record(
-        _ changes: [(change: CatalogChange, was: String?, becomes: String?)], product: ProductID, seller: SellerID, in db: some SQLSession
+        _ changes: [(change: CatalogChange, was: String?, becomes: String?)], product: ProductID, seller: SellerID,
+        in db: some SQLSession
     ) async throws {
         if changes.isEmpty { return }
         // Arrays of text hold no NULL here: an absent side travels as the empty text.
-        try await db.run("""
+        try await db.run(
+            """
             INSERT INTO catalog_sync_logs (seller_id, product_id, change, was, becomes)
             SELECT \(seller)::bigint, \(product)::bigint, change, nullif(was, ''), nullif(becomes, '')
             FROM unnest(\(changes.map(\.change.rawValue))::text[], \(changes.map { $0.was ?? "" })::text[], \(changes.map { $0.becomes ?? "" })::text[])
@@ -41,9 +43,11 @@ package enum SyncLog {
             """)
     }
 
-    package static func recordDiscovery(of products: [ProductID], seller: SellerID, in db: some SQLSession) async throws {
+    package static func recordDiscovery(of products: [ProductID], seller: SellerID, in db: some SQLSession) async throws
+    {
         if products.isEmpty { return }
-        try await db.run("""
+        try await db.run(
+            """
             INSERT INTO catalog_sync_logs (seller_id, product_id, change)
             SELECT \(seller)::bigint, product, \(CatalogChange.discovered) FROM unnest(\(products)::bigint[]) AS given (product)
             """)
@@ -51,7 +55,9 @@ package enum SyncLog {
 
     /// One product's history, oldest first.
     package static func entries(of product: ProductID, in db: some SQLSession) async throws -> [SyncLogEntry] {
-        try await db.rows("SELECT product_id, change, was, becomes, at FROM catalog_sync_logs WHERE product_id = \(product) ORDER BY id")
+        try await db.rows(
+            "SELECT product_id, change, was, becomes, at FROM catalog_sync_logs WHERE product_id = \(product) ORDER BY id"
+        )
     }
 }
 
@@ -74,8 +80,11 @@ package struct UnrecognisedPage: Sendable, SQLRow {
     }
 
     /// Keeps the latest such page of a product, at most 64 KiB of it.
-    package static func keep(product: ProductID, url: String, status: Int, reason: String, body: [UInt8], in db: some SQLSession) async throws {
-        try await db.run("""
+    package static func keep(
+        product: ProductID, url: String, status: Int, reason: String, body: [UInt8], in db: some SQLSession
+    ) async throws {
+        try await db.run(
+            """
             INSERT INTO unrecognised_pages (product_id, url, http_status, reason, body)
             VALUES (\(product), \(url), \(status), \(reason), \(SQLValue.bytes(Array(body.prefix(64 << 10))))::bytea)
             ON CONFLICT (product_id) DO UPDATE SET url = excluded.url, http_status = excluded.http_status, reason = excluded.reason,
@@ -84,6 +93,8 @@ package struct UnrecognisedPage: Sendable, SQLRow {
     }
 
     package static func latest(limit: Int, in db: some SQLSession) async throws -> [UnrecognisedPage] {
-        try await db.rows("SELECT product_id, url, http_status, reason, body, seen_at FROM unrecognised_pages ORDER BY seen_at DESC LIMIT \(literal: limit)")
+        try await db.rows(
+            "SELECT product_id, url, http_status, reason, body, seen_at FROM unrecognised_pages ORDER BY seen_at DESC LIMIT \(literal: limit)"
+        )
     }
 }

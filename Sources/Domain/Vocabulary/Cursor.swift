@@ -17,7 +17,8 @@ package struct Cursor: Hashable, Sendable, PathValue {
 
     package init?(pathText: String) {
         let parts = pathText.split(separator: "-")
-        guard parts.count == 2, let micros = Int64(parts[0], radix: 36), let id = Int64(parts[1], radix: 36), micros > 0, id > 0,
+        guard parts.count == 2, let micros = Int64(parts[0], radix: 36), let id = Int64(parts[1], radix: 36),
+            micros > 0, id > 0,
             micros < 253_402_300_800_000_000
         else { return nil }
         self.micros = micros

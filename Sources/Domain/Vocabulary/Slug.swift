@@ -19,7 +19,9 @@ package struct Slug: Hashable, Sendable, PathValue, SQLBindable {
     package init(naming name: String, fallback: String) {
         let latin = name.applyingTransform(.toLatin, reverse: false) ?? name
         let plain = latin.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-        let words = plain.lowercased().unicodeScalars.split { !($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)) }
+        let words = plain.lowercased().unicodeScalars.split {
+            !($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil))
+        }
         let joined = words.prefix(12).map { String(String.UnicodeScalarView($0)) }.joined(separator: "-").prefix(60)
         // A cut between two words leaves no hyphen behind.
         let whole = joined.hasSuffix("-") ? joined.dropLast() : joined

@@ -76,9 +76,11 @@ package struct BlobKey: Sendable, Hashable {
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         let isPlain = parts.allSatisfy { part in
-            !part.isEmpty && part.first != "." && part.utf8.allSatisfy {
-                ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
-            }
+            !part.isEmpty && part.first != "."
+                && part.utf8.allSatisfy {
+                    ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == 0x2D || $0 == 0x2E
+                        || $0 == 0x5F
+                }
         }
         guard isPlain, text.utf8.count <= 200 else { return nil }
         self.text = text

@@ -25,9 +25,12 @@ package enum Outbox {
     package static let channel = "events"
 
     /// Adds an event; consumers hear of it when the transaction commits.
-    package static func record<Payload: Encodable>(_ kind: String, of subject: String, _ payload: Payload, in tx: Transaction) async throws {
+    package static func record<Payload: Encodable>(
+        _ kind: String, of subject: String, _ payload: Payload, in tx: Transaction
+    ) async throws {
         let json = String(decoding: try JSONEncoder().encode(payload), as: UTF8.self)
-        try await tx.run("""
+        try await tx.run(
+            """
             WITH added AS (INSERT INTO events (kind, subject, payload) VALUES (\(kind), \(subject), \(json)::jsonb) RETURNING 1)
             SELECT pg_notify(\(channel), \(kind)) FROM added
             """)
@@ -42,19 +45,22 @@ package enum Outbox {
         as consumer: String, limit: Int = 500, in db: Database, _ handle: ([Event], Transaction) async throws -> Void
     ) async throws -> Int {
         try await db.transaction { tx in
-            try await tx.run("""
+            try await tx.run(
+                """
                 INSERT INTO event_positions (consumer, tx, id) VALUES (\(consumer), '0', 0) ON CONFLICT (consumer) DO NOTHING
                 """)
             try await tx.run("SELECT 1 FROM event_positions WHERE consumer = \(consumer) FOR UPDATE")
             // Only below the oldest running transaction: a later commit can then no longer slip in before the position.
-            let events = try await tx.rows("""
+            let events = try await tx.rows(
+                """
                 SELECT e.id, e.kind, e.subject, e.payload::text, e.occurred_at FROM events e, event_positions p
                 WHERE p.consumer = \(consumer) AND (e.tx, e.id) > (p.tx, p.id) AND e.tx < pg_snapshot_xmin(pg_current_snapshot())
                 ORDER BY e.tx, e.id LIMIT \(literal: limit)
                 """, as: Event.self)
             guard let last = events.last else { return 0 }
             try await handle(events, tx)
-            try await tx.run("""
+            try await tx.run(
+                """
                 UPDATE event_positions SET (tx, id, read_at) = (SELECT e.tx, e.id, now() FROM events e WHERE e.id = \(last.id))
                 WHERE consumer = \(consumer)
                 """)
@@ -65,7 +71,8 @@ package enum Outbox {
     /// Forgets events that every consumer has read and that are older than `age`.
     @discardableResult
     package static func prune(olderThan age: Duration, in db: some SQLSession) async throws -> Int {
-        try await db.execute("""
+        try await db.execute(
+            """
             DELETE FROM events WHERE occurred_at < now() - \(Double(age.components.seconds))::float8 * interval '1 second'
                 AND NOT EXISTS (SELECT 1 FROM event_positions p WHERE (p.tx, p.id) < (events.tx, events.id))
             """)

@@ -48,7 +48,9 @@ package struct CronSchedule: Sendable {
     }
 
     private func matches(_ parts: DateComponents) -> Bool {
-        guard let month = parts.month, let day = parts.day, let weekday = parts.weekday, months.contains(month) else { return false }
+        guard let month = parts.month, let day = parts.day, let weekday = parts.weekday, months.contains(month) else {
+            return false
+        }
         let (isDay, isWeekday) = (days.contains(day), weekdays.contains(weekday - 1))
         return isAnyDay || isAnyWeekday ? isDay && isWeekday : isDay || isWeekday
     }
@@ -58,7 +60,8 @@ package struct CronSchedule: Sendable {
         for item in text.split(separator: ",", omittingEmptySubsequences: false) {
             let halves = item.split(separator: "/", omittingEmptySubsequences: false)
             let step = halves.count == 2 ? Int(halves[1]) : 1
-            guard halves.count <= 2, let step, step > 0, let span = span(halves[0], range, isOpen: halves.count == 2) else { return nil }
+            guard halves.count <= 2, let step, step > 0, let span = span(halves[0], range, isOpen: halves.count == 2)
+            else { return nil }
             values.formUnion(stride(from: span.lowerBound, through: span.upperBound, by: step))
         }
         return values.isEmpty ? nil : values

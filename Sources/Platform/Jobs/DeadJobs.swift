@@ -21,7 +21,8 @@ package struct DeadJob: Sendable, SQLRow {
 
     /// The latest first.
     package static func latest(limit: Int, in db: some SQLSession) async throws -> [DeadJob] {
-        try await db.rows("""
+        try await db.rows(
+            """
             SELECT id, kind, payload::text, attempts, error, died_at FROM dead_jobs ORDER BY died_at DESC, id DESC LIMIT \(literal: limit)
             """)
     }
@@ -31,7 +32,8 @@ package struct DeadJob: Sendable, SQLRow {
     /// - Returns: how many were taken from the dead.
     @discardableResult
     package static func retry(kind: String? = nil, id: Int64? = nil, in db: some SQLSession) async throws -> Int {
-        try await db.value("""
+        try await db.value(
+            """
             WITH risen AS (DELETE FROM dead_jobs
                     WHERE (\(kind)::text IS NULL OR kind = \(kind)) AND (\(id)::bigint IS NULL OR id = \(id)::bigint)
                     RETURNING kind, payload, dedupe_key, priority, max_attempts),
@@ -60,7 +62,8 @@ package struct QueueDepth: Sendable, Equatable, SQLRow {
     }
 
     package static func all(in db: some SQLSession) async throws -> [QueueDepth] {
-        try await db.rows("""
+        try await db.rows(
+            """
             SELECT kind, count(*) FILTER (WHERE run_at <= now()), count(*) FILTER (WHERE run_at > now() AND lease IS NOT NULL),
                    count(*) FILTER (WHERE run_at > now() AND lease IS NULL AND alive), count(*) FILTER (WHERE NOT alive)
             FROM (SELECT kind, run_at, lease, true AS alive FROM jobs

@@ -42,7 +42,9 @@ final class HeldJobs: Sendable {
         }
     }
 
-    func forget(_ outcomes: [Outcome]) { state.withLock { state in for outcome in outcomes { state.held[outcome.job.id] = nil } } }
+    func forget(_ outcomes: [Outcome]) {
+        state.withLock { state in for outcome in outcomes { state.held[outcome.job.id] = nil } }
+    }
 
     func close() {
         announce.yield()

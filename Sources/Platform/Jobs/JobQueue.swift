@@ -30,7 +30,8 @@ package enum JobQueue {
         let encoder = JSONEncoder()
         let payloads = try jobs.map { String(decoding: try encoder.encode($0.payload), as: UTF8.self) }
         let keys = jobs.map { $0.dedupe ?? "" }
-        return try await db.execute("""
+        return try await db.execute(
+            """
             WITH added AS (
                 INSERT INTO jobs (kind, payload, dedupe_key, priority, max_attempts, run_at)
                 SELECT \(kind.name), payload, nullif(key, ''), \(kind.priority)::int, \(kind.maxAttempts)::int,
@@ -43,9 +44,11 @@ package enum JobQueue {
     }
 
     /// Takes up to `limit` ready jobs of a kind for `lease`.
-    package static func claim(_ kind: String, limit: Int, lease: Duration, in db: some SQLSession) async throws -> [Job] {
+    package static func claim(_ kind: String, limit: Int, lease: Duration, in db: some SQLSession) async throws -> [Job]
+    {
         let token = UUID()
-        return try await db.rows("""
+        return try await db.rows(
+            """
             UPDATE jobs SET run_at = now() + \(lease.seconds)::float8 * interval '1 second', lease = \(token), attempts = attempts + 1
             FROM (SELECT id AS picked FROM jobs WHERE kind = \(kind) AND run_at <= now()
                   ORDER BY priority DESC, run_at, id LIMIT \(literal: limit) FOR UPDATE SKIP LOCKED) AS ready
@@ -56,7 +59,8 @@ package enum JobQueue {
     /// The job is done. A job whose lease another worker has by now stays that worker's.
     package static func finish(_ jobs: [Job], in db: some SQLSession) async throws {
         if jobs.isEmpty { return }
-        try await db.run("""
+        try await db.run(
+            """
             DELETE FROM jobs USING unnest(\(jobs.map(\.id))::bigint[], \(jobs.map(\.lease))::uuid[]) AS done (job, token)
             WHERE id = job AND lease = token
             """)
@@ -65,7 +69,8 @@ package enum JobQueue {
     /// Keeps the leases of jobs that take long.
     package static func renew(_ jobs: [Job], lease: Duration, in db: some SQLSession) async throws {
         if jobs.isEmpty { return }
-        try await db.run("""
+        try await db.run(
+            """
             UPDATE jobs SET run_at = now() + \(lease.seconds)::float8 * interval '1 second'
             FROM unnest(\(jobs.map(\.id))::bigint[], \(jobs.map(\.lease))::uuid[]) AS held (job, token)
             WHERE id = job AND jobs.lease = token
@@ -84,7 +89,8 @@ package enum JobQueue {
     ) async throws {
         let error = String(error.prefix(2000))
         guard let delay else { return try await bury(job, error: error, in: db) }
-        try await db.run("""
+        try await db.run(
+            """
             UPDATE jobs SET run_at = now() + \(delay.seconds)::float8 * interval '1 second', lease = NULL,
                 attempts = attempts - \(countsAttempt ? 0 : 1)::int, last_error = \(error)
             WHERE id = \(job.id) AND lease = \(job.lease)
@@ -92,7 +98,8 @@ package enum JobQueue {
     }
 
     private static func bury(_ job: Job, error: String, in db: some SQLSession) async throws {
-        try await db.run("""
+        try await db.run(
+            """
             WITH gone AS (DELETE FROM jobs WHERE id = \(job.id) AND lease = \(job.lease)
                 RETURNING id, kind, payload, dedupe_key, priority, attempts, max_attempts, created_at)
             INSERT INTO dead_jobs (id, kind, payload, dedupe_key, priority, attempts, max_attempts, error, created_at)
@@ -102,7 +109,9 @@ package enum JobQueue {
 
     /// Says how far a long job is.
     package static func report(_ job: Job, done: Int, total: Int?, in db: some SQLSession) async throws {
-        try await db.run("UPDATE jobs SET progress_done = \(done), progress_total = \(total) WHERE id = \(job.id) AND lease = \(job.lease)")
+        try await db.run(
+            "UPDATE jobs SET progress_done = \(done), progress_total = \(total) WHERE id = \(job.id) AND lease = \(job.lease)"
+        )
     }
 }
 

@@ -41,7 +41,9 @@ package struct JobContext: Sendable {
     /// Whether this is the last try.
     package var isLastAttempt: Bool { job.attempt >= job.maxAttempts }
 
-    package func report(done: Int, total: Int?) async throws { try await JobQueue.report(job, done: done, total: total, in: db) }
+    package func report(done: Int, total: Int?) async throws {
+        try await JobQueue.report(job, done: done, total: total, in: db)
+    }
 }
 
 /// Runs the jobs of one kind, `concurrency` at a time, until its task is cancelled; then finishes those under way.
@@ -142,7 +144,8 @@ package struct JobRunner: Sendable {
             }
             log.warning("job failed", ["job": .int(job.id), "attempt": .int(job.attempt), "fault": .fault(error)])
             return job.attempt < job.maxAttempts
-                ? .retry(job, "\(error)", retryDelay(afterAttempt: job.attempt), countsAttempt: true) : .dead(job, "\(error)")
+                ? .retry(job, "\(error)", retryDelay(afterAttempt: job.attempt), countsAttempt: true)
+                : .dead(job, "\(error)")
         }
     }
 

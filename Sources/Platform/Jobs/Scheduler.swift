@@ -45,13 +45,17 @@ package struct Scheduler: Sendable {
         for item in recurring {
             guard let following = item.schedule.next(after: now, in: zone) else { continue }
             try await db.transaction { tx in
-                try await tx.run("INSERT INTO schedules (name, next_run) VALUES (\(item.name), \(following)) ON CONFLICT (name) DO NOTHING")
-                let due = try await tx.value("""
+                try await tx.run(
+                    "INSERT INTO schedules (name, next_run) VALUES (\(item.name), \(following)) ON CONFLICT (name) DO NOTHING"
+                )
+                let due = try await tx.value(
+                    """
                     SELECT next_run FROM schedules WHERE name = \(item.name) AND next_run <= \(now) FOR UPDATE SKIP LOCKED
                     """, as: Date.self)
                 guard due != nil else { return }
                 try await item.enqueue(tx, "schedule:" + item.name)
-                try await tx.run("UPDATE schedules SET next_run = \(following), last_run = \(now) WHERE name = \(item.name)")
+                try await tx.run(
+                    "UPDATE schedules SET next_run = \(following), last_run = \(now) WHERE name = \(item.name)")
             }
         }
     }

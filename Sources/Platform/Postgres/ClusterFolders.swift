@@ -15,7 +15,8 @@ struct ClusterFolders {
             do {
                 // The folders above stay open to others: the cluster's user has to pass through them.
                 try FileManager.default.createDirectory(
-                    atPath: URL(fileURLWithPath: folder).deletingLastPathComponent().path, withIntermediateDirectories: true)
+                    atPath: URL(fileURLWithPath: folder).deletingLastPathComponent().path,
+                    withIntermediateDirectories: true)
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch { throw .folder("cannot write to \(folder)") }
@@ -26,11 +27,15 @@ struct ClusterFolders {
     }
 
     func initialise() throws(ClusterFault) {
-        let command = [
-            settings.binaries + "/initdb", "-D", settings.folder, "-U", "soko", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
-            "--no-instructions",
-        ] + (settings.isThrowaway ? ["--no-sync"] : [])
-        let status = try ChildProcess(command, user: settings.user, diesWithParent: false, log: settings.folder + ".log").wait()
+        let command =
+            [
+                settings.binaries + "/initdb", "-D", settings.folder, "-U", "soko", "-A", "trust", "-E", "UTF8",
+                "--locale=C.UTF-8",
+                "--no-instructions",
+            ] + (settings.isThrowaway ? ["--no-sync"] : [])
+        let status = try ChildProcess(
+            command, user: settings.user, diesWithParent: false, log: settings.folder + ".log"
+        ).wait()
         guard status == 0 else { throw .failed(step: "initdb", output: lastLogLine) }
     }
 
@@ -48,7 +53,9 @@ struct ClusterFolders {
     var lastLogLine: String {
         let text = (try? String(contentsOfFile: settings.folder + ".log", encoding: .utf8)) ?? ""
         let lines = text.split(separator: "\n")
-        return String(lines.last { $0.contains("FATAL") || $0.contains("error") || $0.contains("could not") } ?? lines.last ?? "no output")
+        return String(
+            lines.last { $0.contains("FATAL") || $0.contains("error") || $0.contains("could not") } ?? lines.last
+                ?? "no output")
     }
 
     private func isOurServer(_ pid: Int32) -> Bool {
@@ -59,7 +66,9 @@ struct ClusterFolders {
 
     private func give(_ path: String) throws(ClusterFault) {
         guard let entry = getpwnam(settings.user) else { throw .folder("there is no user \(settings.user)") }
-        guard chown(path, entry.pointee.pw_uid, entry.pointee.pw_gid) == 0 else { throw .folder("cannot give \(path) to \(settings.user)") }
+        guard chown(path, entry.pointee.pw_uid, entry.pointee.pw_gid) == 0 else {
+            throw .folder("cannot give \(path) to \(settings.user)")
+        }
         guard ClusterSettings.isReachable(path) else {
             throw .folder("\(settings.user) cannot reach \(path): choose another folder with SOKO_DATA")
         }

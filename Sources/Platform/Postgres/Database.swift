@@ -31,7 +31,9 @@ package final class Database: SQLSession {
     /// Starts connecting; statements wait for it up to the acquire deadline.
     package init(_ settings: DatabaseSettings) {
         self.settings = settings
-        connections = (0..<settings.connections).map { PooledConnection(index: $0, connectionString: settings.connection) }
+        connections = (0..<settings.connections).map {
+            PooledConnection(index: $0, connectionString: settings.connection)
+        }
         state = Mutex(PoolState(connections: settings.connections, maxWaiting: settings.maxWaiting))
         for connection in connections {
             connection.start(

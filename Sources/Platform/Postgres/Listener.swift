@@ -50,7 +50,9 @@ package final class Listener: Sendable {
             guard descriptor.revents == 0 || PQconsumeInput(link) == 1 else { return }
             while let notice = PQnotifies(link) {
                 continuation.yield(
-                    .notified(channel: String(cString: notice.pointee.relname), payload: String(cString: notice.pointee.extra)))
+                    .notified(
+                        channel: String(cString: notice.pointee.relname), payload: String(cString: notice.pointee.extra)
+                    ))
                 PQfreemem(notice)
             }
         }

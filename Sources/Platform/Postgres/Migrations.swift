@@ -17,7 +17,8 @@ package struct Migrations: Sendable {
             guard let number = Int(name.prefix { $0 != "_" }), number == index + 1 else {
                 throw MigrationFault.misnumbered(name: name, expected: index + 1)
             }
-            return Step(number: number, name: name, sql: try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
+            return Step(
+                number: number, name: name, sql: try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
         }
     }
 
@@ -33,11 +34,15 @@ package struct Migrations: Sendable {
     private func applyBlocking(_ connection: String) throws -> [String] {
         let script = try Script(connection: connection)
         try script.run("SELECT pg_advisory_lock(7305)")
-        try script.run("CREATE TABLE IF NOT EXISTS migrations (number int PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())")
+        try script.run(
+            "CREATE TABLE IF NOT EXISTS migrations (number int PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())"
+        )
         let done = try script.run("SELECT coalesce(max(number), 0) FROM migrations").flatMap { Int($0) } ?? 0
         if done > steps.count { throw MigrationFault.newerDatabase(at: done, known: steps.count) }
         for step in steps.dropFirst(done) {
-            try script.run("BEGIN;\n\(step.sql)\n;INSERT INTO migrations (number, name) VALUES (\(step.number), '\(step.name.replacing("'", with: "''"))');COMMIT")
+            try script.run(
+                "BEGIN;\n\(step.sql)\n;INSERT INTO migrations (number, name) VALUES (\(step.number), '\(step.name.replacing("'", with: "''"))');COMMIT"
+            )
         }
         return steps.dropFirst(done).map(\.name)
     }

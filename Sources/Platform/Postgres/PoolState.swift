@@ -47,7 +47,9 @@ struct PoolState<Work> {
         var taken = [pop()]
         // A fair share: what waits is spread over the connections, so that no batch delays what others could do now.
         let share = min(batch, 1 + waitingCount / connectionCount)
-        while taken.count < share, waitingCount > 0, taken.last?.isSmall == true, waiting[head].isSmall { taken.append(pop()) }
+        while taken.count < share, waitingCount > 0, taken.last?.isSmall == true, waiting[head].isSmall {
+            taken.append(pop())
+        }
         return taken.map(\.work)
     }
 

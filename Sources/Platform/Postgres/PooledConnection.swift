@@ -103,7 +103,9 @@ final class PooledConnection: Sendable {
     private func run(_ queries: [Query], on link: Link) {
         let results = link.run(queries.map(\.sql))
         Lane.draining {
-            for (query, result) in zip(queries, results) { query.answer.resume(with: result.mapError { $0 as any Error }) }
+            for (query, result) in zip(queries, results) {
+                query.answer.resume(with: result.mapError { $0 as any Error })
+            }
         }
     }
 

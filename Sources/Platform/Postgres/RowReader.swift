@@ -38,7 +38,9 @@ package struct RowReader {
         guard let field = try field() else { return nil }
         return try checked(String(field: field))
     }
-    package mutating func next(_ type: String.Type = String.self) throws -> String { try present(try next(String?.self)) }
+    package mutating func next(_ type: String.Type = String.self) throws -> String {
+        try present(try next(String?.self))
+    }
 
     package mutating func next(_ type: Bool.Type = Bool.self) throws -> Bool {
         guard let field = try field() else { return try present(nil) }
@@ -56,7 +58,9 @@ package struct RowReader {
         guard let field = try field() else { return nil }
         return try checked(FieldText(result: result, field: field))
     }
-    package mutating func next(_ type: FieldText.Type = FieldText.self) throws -> FieldText { try present(try next(FieldText?.self)) }
+    package mutating func next(_ type: FieldText.Type = FieldText.self) throws -> FieldText {
+        try present(try next(FieldText?.self))
+    }
 
     private mutating func field() throws -> SQLField? {
         guard column < result.columnCount else { throw DecodingFault(column: "\(column)", reason: "is not there") }
@@ -67,7 +71,8 @@ package struct RowReader {
     private func checked<Value>(_ value: Value?) throws -> Value {
         guard let value else {
             let column = column - 1
-            throw DecodingFault(column: result.name(column), reason: "(type \(result.type(column))) is no \(Value.self)")
+            throw DecodingFault(
+                column: result.name(column), reason: "(type \(result.type(column))) is no \(Value.self)")
         }
         return value
     }

@@ -37,7 +37,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
 
         package mutating func appendInterpolation(_ value: some SQLBindable) { bind(value.sqlValue) }
-        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) { bind(value?.sqlValue ?? .null) }
+        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            bind(value?.sqlValue ?? .null)
+        }
 
         /// A whole number written into the text: for LIMIT, where a parameter would make PostgreSQL plan the statement anew
         /// each time (it takes an unknown limit for a tenth of the table). Few different numbers, for each makes a

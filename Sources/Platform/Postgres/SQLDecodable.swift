@@ -108,7 +108,9 @@ extension Array: SQLDecodable where Element: SQLDecodable {
         }
         let bytes = field.bytes
         guard bytes.count >= 12 else { return nil }
-        func word(_ offset: Int) -> Int { Int(Int32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self))) }
+        func word(_ offset: Int) -> Int {
+            Int(Int32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self)))
+        }
         if word(0) == 0 { self = []; return }
         guard word(0) == 1, word(4) == 0, bytes.count >= 20 else { return nil }
         let type = UInt32(word(8))
@@ -116,7 +118,8 @@ extension Array: SQLDecodable where Element: SQLDecodable {
         var items: [Element] = []
         for _ in 0..<word(12) {
             let length = word(offset)
-            let field = SQLField(type: type, bytes: UnsafeRawBufferPointer(rebasing: bytes[(offset + 4)..<(offset + 4 + length)]))
+            let field = SQLField(
+                type: type, bytes: UnsafeRawBufferPointer(rebasing: bytes[(offset + 4)..<(offset + 4 + length)]))
             guard let item = Element(field: field) else { return nil }
             items.append(item)
             offset += 4 + length

@@ -39,7 +39,9 @@ extension Date: SQLBindable {
         let (days, rest) = micros.quotientAndFloorRemainder(dividingBy: 86_400_000_000)
         let civil = CivilDate(daysSince1970: days)
         let second = rest / 1_000_000
-        let digits = [civil.month, civil.day, second / 3600, second / 60 % 60, second % 60].map { ($0 < 10 ? "0" : "") + String($0) }
+        let digits = [civil.month, civil.day, second / 3600, second / 60 % 60, second % 60].map {
+            ($0 < 10 ? "0" : "") + String($0)
+        }
         let fraction = String(1_000_000 + rest % 1_000_000).dropFirst()
         let year = String(repeating: "0", count: max(0, 4 - String(civil.year).count)) + String(civil.year)
         return .text("\(year)-\(digits[0])-\(digits[1]) \(digits[2]):\(digits[3]):\(digits[4]).\(fraction)+00")
@@ -53,7 +55,8 @@ extension Array: SQLBindable where Element: SQLBindable {
             switch item.sqlValue {
             case .null: "NULL"
             case .text(let text): "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-            case .bytes(let bytes): "\"\\\\x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\""
+            case .bytes(let bytes):
+                "\"\\\\x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\""
             }
         }
         return .text("{" + items.joined(separator: ",") + "}")

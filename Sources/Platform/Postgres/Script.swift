@@ -28,7 +28,8 @@ package struct Script: ~Copyable {
         case PGRES_TUPLES_OK, PGRES_COMMAND_OK: return nil
         default:
             let state = PQresultErrorField(result, 67).map { String(cString: $0) } ?? "XX000"
-            throw PostgresFault.refused(state: state, message: String(cString: PQresultErrorMessage(result)), constraint: nil)
+            throw PostgresFault.refused(
+                state: state, message: String(cString: PQresultErrorMessage(result)), constraint: nil)
         }
     }
 }

@@ -52,7 +52,8 @@ extension Database {
         }
     }
 
-    private func once<Value>(_ isolation: Isolation, _ body: (Transaction) async throws -> Value) async throws -> Value {
+    private func once<Value>(_ isolation: Isolation, _ body: (Transaction) async throws -> Value) async throws -> Value
+    {
         let lease = try await lease()
         defer { lease.release() }
         let transaction = Transaction(lease: lease)

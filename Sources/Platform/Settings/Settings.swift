@@ -15,11 +15,15 @@ package struct Settings: Sendable {
     package init(environment: [String: String], fileAt path: String?) throws {
         var file: [String: String] = [:]
         if let path, FileManager.default.fileExists(atPath: path) {
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw SettingFault.unreadableFile(path) }
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw SettingFault.unreadableFile(path)
+            }
             for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 let line = line.trimmingCharacters(in: .whitespaces)
                 if line.isEmpty || line.hasPrefix("#") { continue }
-                guard let mark = line.firstIndex(of: "=") else { throw SettingFault.notASetting(file: path, line: number + 1) }
+                guard let mark = line.firstIndex(of: "=") else {
+                    throw SettingFault.notASetting(file: path, line: number + 1)
+                }
                 let value = line[line.index(after: mark)...].trimmingCharacters(in: .whitespaces)
                 file[line[..<mark].trimmingCharacters(in: .whitespaces)] = value
             }
@@ -32,7 +36,8 @@ package struct Settings: Sendable {
     package func value<Value>(_ setting: Setting<Value>) throws -> Value {
         guard let text = text(setting.name) else { return setting.defaultValue }
         guard let value = setting.parse(text) else {
-            throw SettingFault.wrongValue(name: setting.name, value: setting.isSecret ? nil : text, expects: setting.expects)
+            throw SettingFault.wrongValue(
+                name: setting.name, value: setting.isSecret ? nil : text, expects: setting.expects)
         }
         return value
     }
@@ -70,7 +75,8 @@ package enum SettingFault: Error, Equatable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .wrongValue(let name, let value, let expects): "\(name) should be \(expects)" + (value.map { ", not “\($0)”" } ?? "")
+        case .wrongValue(let name, let value, let expects):
+            "\(name) should be \(expects)" + (value.map { ", not “\($0)”" } ?? "")
         case .notASetting(let file, let line): "\(file), line \(line): not NAME=value"
         case .unreadableFile(let path): "cannot read \(path)"
         }

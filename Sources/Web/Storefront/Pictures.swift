@@ -15,11 +15,14 @@ package struct Pictures: Sendable {
 
     package init(serve: ServePicture) { self.serve = serve }
 
-    package static let route = Route(.get, "/img/{key}/{width}.{format}", PictureKey.self, PictureWidth.self, ServedFormat.self)
+    package static let route = Route(
+        .get, "/img/{key}/{width}.{format}", PictureKey.self, PictureWidth.self, ServedFormat.self)
 
     package var endpoint: Endpoint {
         Endpoint(Self.route) { request, key, width, format in
-            if request.headers["range"] == nil, let bytes = hot.value(for: request.path) { return answer(bytes, key, width, format) }
+            if request.headers["range"] == nil, let bytes = hot.value(for: request.path) {
+                return answer(bytes, key, width, format)
+            }
             if let path = serve.warm(key, width, format), let response = file(path, key, width, format, request) {
                 remember(path, request)
                 return response
@@ -44,15 +47,22 @@ package struct Pictures: Sendable {
         "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)"
     }
 
-    private func answer(_ bytes: [UInt8], _ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat) -> Response {
-        Response(headers: [
-            "Content-Type": "image/\(format.rawValue)", "ETag": "\"\(tag(key, width, format))\"", "Cache-Control": Self.forever,
-            "Accept-Ranges": "bytes",
-        ], body: .bytes(bytes))
+    private func answer(_ bytes: [UInt8], _ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat) -> Response
+    {
+        Response(
+            headers: [
+                "Content-Type": "image/\(format.rawValue)", "ETag": "\"\(tag(key, width, format))\"",
+                "Cache-Control": Self.forever,
+                "Accept-Ranges": "bytes",
+            ], body: .bytes(bytes))
     }
 
-    private func file(_ path: String, _ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat, _ request: Request) -> Response? {
-        .file(at: path, type: "image/\(format.rawValue)", tag: tag(key, width, format), caching: Self.forever, for: request)
+    private func file(
+        _ path: String, _ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat, _ request: Request
+    ) -> Response? {
+        .file(
+            at: path, type: "image/\(format.rawValue)", tag: tag(key, width, format), caching: Self.forever,
+            for: request)
     }
 
     private func remember(_ path: String, _ request: Request) {

@@ -28,7 +28,9 @@ package func compressing(keeping capacity: Int) -> Middleware {
     }
 }
 
-private func compressed(_ bytes: [UInt8], _ encoding: Encoding, tag: String?, _ known: LRUCache<String, [UInt8]>) -> [UInt8] {
+private func compressed(_ bytes: [UInt8], _ encoding: Encoding, tag: String?, _ known: LRUCache<String, [UInt8]>)
+    -> [UInt8]
+{
     // Only our own tags are made from the bytes.
     guard let tag, tag.hasPrefix("W/") else { return encoding.compressed(bytes) }
     let key = encoding.rawValue + tag

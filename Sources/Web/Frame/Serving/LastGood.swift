@@ -51,11 +51,15 @@ package final class LastGood: Sendable {
         let now = ContinuousClock.now
         if let known = shared.value(for: name), known.made.duration(to: now) < freshFor { return known.response }
         let response = try await drawn(name, fresh)
-        if response.headers["X-Soko-Saved-Copy"] == nil { shared.keep(Shared(response: response, made: now), for: name) }
+        if response.headers["X-Soko-Saved-Copy"] == nil {
+            shared.keep(Shared(response: response, made: now), for: name)
+        }
         return response
     }
 
-    private func drawn(_ name: String, _ fresh: () async throws -> (own: Drawing, strangers: Drawing)) async throws -> Response {
+    private func drawn(_ name: String, _ fresh: () async throws -> (own: Drawing, strangers: Drawing)) async throws
+        -> Response
+    {
         do {
             let drawing = try await fresh()
             copies.keep(Copy(draw: drawing.strangers, made: .now), for: name)

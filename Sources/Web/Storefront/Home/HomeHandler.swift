@@ -25,7 +25,9 @@ package struct HomeHandler: Sendable {
         self.db = db
         self.kit = kit
         counts = Remembered(for: .seconds(10)) {
-            MarketCounts(categories: try await CategoryCount.all(in: db), sellers: try await SellerSummary.largest(limit: 40, in: db))
+            MarketCounts(
+                categories: try await CategoryCount.all(in: db),
+                sellers: try await SellerSummary.largest(limit: 40, in: db))
         }
     }
 
@@ -36,9 +38,12 @@ package struct HomeHandler: Sendable {
         let query = WallQuery(request.query)
         let isFragment = request.headers["soko-fragment"] == "wall"
         let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
-            let page = try await Catalog.ProductCard.live(query.filter, at: query.place, limit: WallQuery.pageSize, in: db)
+            let page = try await Catalog.ProductCard.live(
+                query.filter, at: query.place, limit: WallQuery.pageSize, in: db)
             let counts = try await counts.value()
-            let total = query.filter == WallFilter() ? counts.products : try await Catalog.ProductCard.count(query.filter, in: db)
+            let total =
+                query.filter == WallFilter()
+                ? counts.products : try await Catalog.ProductCard.count(query.filter, in: db)
             let watched = try await watched(by: visitor)
             let drawing = Drawing(phrases: .in(visitor.language), now: Date())
             let frame = kit.frame(request, visitor)
@@ -48,8 +53,11 @@ package struct HomeHandler: Sendable {
                     previous: query.link(path: "/", at: page.previous))
                 if isFragment { return .html(Wall(wall, phrases: drawing.phrases, eagerCards: 0).rendered()) }
                 var frame = frame
-                (frame.savedCopyAge, frame.csrf, frame.watchedCount, frame.search) = (age, csrf, watched.count, query.words ?? "")
-                frame.canonicalPath = query.words == nil && query.place == .start ? query.link(category: query.category).address : nil
+                (frame.savedCopyAge, frame.csrf, frame.watchedCount, frame.search) = (
+                    age, csrf, watched.count, query.words ?? ""
+                )
+                frame.canonicalPath =
+                    query.words == nil && query.place == .start ? query.link(category: query.category).address : nil
                 if let category = query.category {
                     frame.keptFilters = [("category", category.rawValue)]
                     frame.title = drawing.category(category.rawValue)
@@ -61,17 +69,22 @@ package struct HomeHandler: Sendable {
         return finished(response, request)
     }
 
-    private func view(_ query: WallQuery, _ counts: MarketCounts, _ total: Int, _ wall: WallView, _ drawing: Drawing) -> HomePageView {
+    private func view(_ query: WallQuery, _ counts: MarketCounts, _ total: Int, _ wall: WallView, _ drawing: Drawing)
+        -> HomePageView
+    {
         HomePageView(
             productCount: total, sellerCount: counts.sellers.count,
             categories: counts.categories.compactMap { count in
                 guard let category = Category(rawValue: count.category) else { return nil }
                 let isActive = category == query.category
                 return FilterView(
-                    label: drawing.category(count.category), url: query.link(category: isActive ? nil : category), count: count.count,
+                    label: drawing.category(count.category), url: query.link(category: isActive ? nil : category),
+                    count: count.count,
                     isActive: isActive)
             },
-            sellers: counts.sellers.map { FilterView(label: $0.name, url: drawing.sellerLink($0.slug), count: $0.liveProducts) },
+            sellers: counts.sellers.map {
+                FilterView(label: $0.name, url: drawing.sellerLink($0.slug), count: $0.liveProducts)
+            },
             wall: wall)
     }
 

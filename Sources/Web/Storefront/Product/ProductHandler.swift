@@ -25,7 +25,8 @@ package struct ProductHandler: Sendable {
     private func answer(_ request: Request, _ id: ProductID) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
         let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
-            guard let product = try await Product.find(id, in: db), product.standing != .hidden, let seller = try await Seller.find(product.sellerID, in: db)
+            guard let product = try await Product.find(id, in: db), product.standing != .hidden,
+                let seller = try await Seller.find(product.sellerID, in: db)
             else { throw Problem(.notFound, code: "no-such-product") }
             let similar = try await ProductEmbedding.similar(to: id, limit: 12, in: db)
             let watched = try await watched(by: visitor)
@@ -35,7 +36,8 @@ package struct ProductHandler: Sendable {
                 let gone = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
                     var frame = frame
                     (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
-                    return .html(GonePage(frame, similar: drawing.cards(similar, watched: watched)).rendered(), status: .gone)
+                    return .html(
+                        GonePage(frame, similar: drawing.cards(similar, watched: watched)).rendered(), status: .gone)
                 }
                 return ({ gone(watched, visitor.csrf, $0) }, { gone([], "", $0) })
             }
@@ -60,15 +62,20 @@ package struct ProductHandler: Sendable {
         of product: Product, seller: Seller, similar: [Catalog.ProductCard], watched: Set<ProductID>, drawing: Drawing
     ) -> ProductPageView {
         let home = BreadcrumbView(label: drawing.phrases.frame.home, url: "/")
-        let category = BreadcrumbView(label: drawing.category(product.category), url: Link("/?category=\(product.category)"))
+        let category = BreadcrumbView(
+            label: drawing.category(product.category), url: Link("/?category=\(product.category)"))
         return ProductPageView(
             id: product.id.pathText, title: product.title, priceText: drawing.price(product.price),
             price: product.price.money.map { ($0.decimalText, $0.currency.code) }, description: product.description,
             pictures: [drawing.picture(product.picture, alt: product.title)].compactMap(\.self),
             seller: SellerCardView(
-                name: seller.name, url: drawing.sellerLink(seller.slug), maskedPhone: seller.phone.masked, productCount: 0,
-                readText: seller.lastSyncedAt.map { drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0)))) }),
-            freshnessText: drawing.freshness(product.lastHydratedAt ?? drawing.now), isWatched: watched.contains(product.id),
+                name: seller.name, url: drawing.sellerLink(seller.slug), maskedPhone: seller.phone.masked,
+                productCount: 0,
+                readText: seller.lastSyncedAt.map {
+                    drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0))))
+                }),
+            freshnessText: drawing.freshness(product.lastHydratedAt ?? drawing.now),
+            isWatched: watched.contains(product.id),
             breadcrumbs: [home, category], similar: drawing.cards(similar, watched: watched))
     }
 

@@ -22,7 +22,8 @@ package struct PurchaseHandler: Sendable {
             }
             let visitor = kit.visitors.visitor(of: request)
             let (visitorID, setCookie) = kit.visitors.identified(visitor)
-            let greeting = PurchaseGreeting(language: visitor.language, page: kit.market.origin + StorefrontRoutes.product.path(id))
+            let greeting = PurchaseGreeting(
+                language: visitor.language, page: kit.market.origin + StorefrontRoutes.product.path(id))
             guard let sale = try await buy(id, visitor: visitorID, message: greeting.text) else {
                 throw Problem(.gone, code: "no-longer-offered")
             }

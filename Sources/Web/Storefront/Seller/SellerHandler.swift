@@ -28,10 +28,14 @@ package struct SellerHandler: Sendable {
         let isFragment = request.headers["soko-fragment"] == "wall"
         let path = StorefrontRoutes.seller.path(slug)
         let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
-            guard let seller = try await Seller.find(slug: slug, in: db) else { throw Problem(.notFound, code: "no-such-seller") }
-            let page = try await Catalog.ProductCard.live(WallFilter(seller: seller.id), at: query.place, limit: WallQuery.pageSize, in: db)
+            guard let seller = try await Seller.find(slug: slug, in: db) else {
+                throw Problem(.notFound, code: "no-such-seller")
+            }
+            let page = try await Catalog.ProductCard.live(
+                WallFilter(seller: seller.id), at: query.place, limit: WallQuery.pageSize, in: db)
             let count = try await Seller.liveProducts(of: seller.id, in: db)
-            let watched: Set<ProductID> = if let id = visitor.id { Set(try await Watchlist.products(of: id, in: db)) } else { [] }
+            let watched: Set<ProductID> =
+                if let id = visitor.id { Set(try await Watchlist.products(of: id, in: db)) } else { [] }
             let drawing = Drawing(phrases: .in(visitor.language), now: Date())
             let frame = kit.frame(request, visitor)
             let draw = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
@@ -44,7 +48,9 @@ package struct SellerHandler: Sendable {
                 frame.canonicalPath = query.place == .start ? path : nil
                 let card = SellerCardView(
                     name: seller.name, url: Link(path), maskedPhone: seller.phone.masked, productCount: count,
-                    readText: seller.lastSyncedAt.map { drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0)))) })
+                    readText: seller.lastSyncedAt.map {
+                        drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0))))
+                    })
                 return .html(SellerPage(frame, seller: card, wall: wall).rendered(capacity: 65_536))
             }
             return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })

@@ -13,7 +13,8 @@ struct Drawing: Sendable {
     func card(_ product: Catalog.ProductCard, isWatched: Bool, isGone: Bool = false) -> ProductCardView {
         ProductCardView(
             id: product.id.pathText, url: Link(StorefrontRoutes.product.path(product.id)), title: product.title,
-            priceText: price(product.price), seller: SellerLinkView(name: product.sellerName, url: sellerLink(product.sellerSlug)),
+            priceText: price(product.price),
+            seller: SellerLinkView(name: product.sellerName, url: sellerLink(product.sellerSlug)),
             picture: picture(product.picture, alt: product.title), freshnessText: freshness(product.lastHydratedAt),
             isWatched: isWatched, isGone: isGone)
     }
@@ -27,19 +28,24 @@ struct Drawing: Sendable {
 
     func picture(_ picture: ListedPicture, alt: String) -> PictureView? {
         let origin: PictureView.Origin
-        if let key = picture.key { origin = .kept(path: "/img/\(key)") } else {
+        if let key = picture.key {
+            origin = .kept(path: "/img/\(key)")
+        } else {
             let link = Link(picture.sourceURL)
             guard !picture.sourceURL.isEmpty, link.address != "about:invalid" else { return nil }
             origin = .elsewhere(link)
         }
         return PictureView(
-            origin, width: picture.width ?? 1, height: picture.height ?? 1, tint: picture.colour, placeholder: picture.placeholder,
+            origin, width: picture.width ?? 1, height: picture.height ?? 1, tint: picture.colour,
+            placeholder: picture.placeholder,
             alt: alt)
     }
 
     func freshness(_ time: Date) -> String { phrases.checked(.seconds(max(0, now.timeIntervalSince(time)))) }
 
-    func sellerLink(_ slug: String) -> Link { Slug(pathText: slug).map { Link(StorefrontRoutes.seller.path($0)) } ?? "/" }
+    func sellerLink(_ slug: String) -> Link {
+        Slug(pathText: slug).map { Link(StorefrontRoutes.seller.path($0)) } ?? "/"
+    }
 
     func category(_ raw: String) -> String { CategoryNames.name(raw, in: phrases.language) }
 }

@@ -55,6 +55,8 @@ struct WallQuery: Sendable {
     }
 
     private static func link(_ path: String, _ query: [(String, String)]) -> Link {
-        Link(query.isEmpty ? path : path + "?" + query.map { "\($0.0)=\(PercentCoding.encoded($0.1))" }.joined(separator: "&"))
+        Link(
+            query.isEmpty
+                ? path : path + "?" + query.map { "\($0.0)=\(PercentCoding.encoded($0.1))" }.joined(separator: "&"))
     }
 }

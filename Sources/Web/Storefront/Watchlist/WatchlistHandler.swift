@@ -23,7 +23,8 @@ package struct WatchlistHandler: Sendable {
             Endpoint(StorefrontRoutes.watch) { request, id in
                 try await change(request) { visitor in
                     guard try await Watchlist.add(id, for: visitor, in: db) else {
-                        throw Problem(.conflict, code: "not-watchable", detail: "It is not on the wall, or the list is full.")
+                        throw Problem(
+                            .conflict, code: "not-watchable", detail: "It is not on the wall, or the list is full.")
                     }
                 }
             },
