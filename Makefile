@@ -7,8 +7,7 @@ run: install build
 	@exec .build/release/soko run
 
 ## Every test, on real PostgreSQL and in a real browser
-test: install
-	@$(SWIFT) build -c release --product soko --product sandbox
+test: install build
 	@$(SWIFT) test
 
 ## The house rules, the format, and a build without a warning
@@ -31,7 +30,7 @@ format:
 
 build:
 	@echo "  build         release"
-	@$(SWIFT) build -c release --product soko --product sandbox
+	@$(SWIFT) build -c release
 
 install:
 	@Tools/install
