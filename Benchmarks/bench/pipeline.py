@@ -39,7 +39,9 @@ class Worker:
         self.cluster, self.connection = ground.cluster(name)
         host = f"127.0.0.1:{outside.port}"
         self.environment = ground.environment(
-            self.connection, ground.path(name + "-data"), SOKO_WHATSAPP_URL="http://" + host, SOKO_ALLOWED_HOSTS=host)
+            self.connection, ground.path(name + "-data"), SOKO_WHATSAPP_URL="http://" + host, SOKO_ALLOWED_HOSTS=host,
+            # Pages and pictures have one host here; 20 pages stay in flight, and pictures beside them.
+            SOKO_HOST_CEILING="40")
         ground.soko(self.environment, "migrate")
         for seller, catalogue in outside.sellers:
             ground.soko(self.environment, "seller", "add", catalogue, seller)

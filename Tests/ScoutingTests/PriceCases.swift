@@ -136,6 +136,7 @@ enum PriceCases {
     ]
 
     static let several: [Case] = [
+        ("KES", "Mpira saizi 5 – KSh 2,790", "KES 279000"),
         ("KES", "KSh 500 - 1,000", "from KES 50000"),
         ("KES", "KSh 500 – KSh 1,000", "from KES 50000"),
         ("KES", "500-1000 KES", "from KES 50000"),

@@ -75,7 +75,11 @@ struct Ground {
     }
 
     func httpClient() throws -> HTTPClient {
-        HTTPClient(guard: NetworkGuard(allowedHosts: try settings.value(MarketSettings.allowedHosts)))
+        // The gate in front of it keeps a host's ceiling; the client must not hold fetches back a second time.
+        let ceiling = try settings.value(MarketSettings.hostCeiling)
+        return HTTPClient(
+            guard: NetworkGuard(allowedHosts: try settings.value(MarketSettings.allowedHosts)),
+            maxConnectionsPerHost: ceiling, maxConnections: 2 * ceiling + 60)
     }
 
     var addresses: WhatsAppAddresses {

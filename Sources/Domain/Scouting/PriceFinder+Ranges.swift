@@ -12,13 +12,18 @@ extension PriceFinder {
         token.mark == "-" || token.mark == "/" || token.word.map { PriceWords.rangeWords.contains($0) } == true
     }
     func rangePartnerCurrency(_ index: Int, next: Int) -> Currency? {
-        if let partner = rangePartner(next) {
+        if let partner = rangePartner(next), areOfOneSize(index, partner) {
             let (_, after) = multiplier(after: partner)
             return currency(at: partner, next: after)
         }
         // The upper end of "KSh 500 - 1,000".
         guard let join = at(index - 1), isRangeJoin(join), at(index - 2)?.number != nil else { return nil }
         return currency(at: index - 2, next: index - 1)
+    }
+    /// The ends of a range are prices of the same goods: "size 5 - KSh 2,790" is none.
+    private func areOfOneSize(_ lower: Int, _ upper: Int) -> Bool {
+        guard let low = at(lower)?.number, let high = at(upper)?.number else { return false }
+        return high.digitCount - low.digitCount <= 1
     }
     func rangePartnerIsCued(_ index: Int, next: Int) -> Bool {
         guard let join = at(index - 1), isRangeJoin(join), let lower = at(index - 2)?.number, lower.digitCount >= 3

@@ -21,7 +21,8 @@ final class ChromiumProcess: @unchecked Sendable {
         executable: String, arguments: [String], receive: @escaping @Sendable ([UInt8]) -> Void,
         ended: @escaping @Sendable (String) -> Void
     ) throws(BrowserFault) {
-        var template = Array((NSTemporaryDirectory() + "/soko-browser-XXXXXX").utf8CString)
+        Self.removeLeftovers()
+        var template = Array((NSTemporaryDirectory() + "/soko-browser-\(getpid())-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else {
             throw .didNotStart("no temporary folder: \(String(cString: strerror(errno)))")
         }
@@ -117,6 +118,19 @@ final class ChromiumProcess: @unchecked Sendable {
                 try FileManager.default.removeItem(atPath: profile)
                 return
             } catch  where attempt < 40 { usleep(25_000) } catch { return }
+        }
+    }
+
+    /// Profiles of processes that were killed before they could clear up.
+    private static func removeLeftovers() {
+        let folder = NSTemporaryDirectory()
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let parts = name.split(separator: "-")
+            guard parts.count == 4, name.hasPrefix("soko-browser-"), let owner = pid_t(parts[2]),
+                Glibc.kill(owner, 0) != 0, errno == ESRCH
+            else { continue }
+            // Another process may be clearing up as well; what one misses the next one takes.
+            try? FileManager.default.removeItem(atPath: folder + "/" + name)
         }
     }
 
