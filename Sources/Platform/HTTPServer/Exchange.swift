@@ -49,6 +49,12 @@ final class Exchange: @unchecked Sendable {
         var headers = Headers()
         withUnsafeMutablePointer(to: &headers) { soko_mhd_each_header(connection, onHeader, $0) }
         guard let method = HTTP.Method(rawValue: method) else {
+            core.log.notice(
+                "unknown method",
+                [
+                    "bytes": .text(method.utf8.prefix(64).map { String($0, radix: 16) }.joined(separator: " ")),
+                    "target": .text(target),
+                ])
             return answer(Problem(.notImplemented, code: "unknown-method").response(requestID: ""))
         }
         head = (method, headers)

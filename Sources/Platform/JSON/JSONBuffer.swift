@@ -111,24 +111,23 @@ struct JSONBuffer: ~Copyable {
     /// Room is reserved. Besides what JSON demands, `<` is escaped, so that the text may stand in a page's script element.
     private mutating func escaped(_ utf8: UnsafeBufferPointer<UInt8>) {
         guard let base = utf8.baseAddress else { return }
-        var plain = 0
+        let end = utf8.count
         var index = 0
-        while index < utf8.count {
-            // Eight at a time as long as none of them needs an escape.
-            if index + 8 <= utf8.count, !Self.needsEscape(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-            {
-                index += 8
-                continue
+        while index < end {
+            // Eight at a time as long as none of them needs an escape; a rest of less goes byte by byte.
+            if end &- index >= 8 {
+                let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+                if !Self.needsEscape(word) {
+                    UnsafeMutableRawPointer(start + count).storeBytes(of: word, as: UInt64.self)
+                    count &+= 8
+                    index &+= 8
+                    continue
+                }
             }
             let byte = base[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x3C {
-                put(UnsafeBufferPointer(start: base + plain, count: index - plain))
-                escape(byte)
-                plain = index + 1
-            }
-            index += 1
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x3C { escape(byte) } else { put(byte) }
+            index &+= 1
         }
-        put(UnsafeBufferPointer(start: base + plain, count: utf8.count - plain))
     }
 
     /// Whether any of eight bytes is a control character, `"`, `\` or `<`.
@@ -159,19 +158,40 @@ struct JSONBuffer: ~Copyable {
         nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
     }
 
+    @inline(__always)
     private mutating func put(_ byte: UInt8) {
         start[count] = byte
-        count += 1
+        count &+= 1
     }
 
+    /// Short runs, which most are, without a call to memcpy: two words that may overlap.
+    @inline(__always)
     private mutating func put(_ run: UnsafeBufferPointer<UInt8>) {
         guard let base = run.baseAddress else { return }
-        (start + count).update(from: base, count: run.count)
-        count += run.count
+        let length = run.count
+        let source = UnsafeRawPointer(base), target = UnsafeMutableRawPointer(start + count)
+        switch length {
+        case 8...16:
+            let first = source.loadUnaligned(as: UInt64.self)
+            let last = source.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
+            target.storeBytes(of: first, as: UInt64.self)
+            target.storeBytes(of: last, toByteOffset: length &- 8, as: UInt64.self)
+        case 4..<8:
+            let first = source.loadUnaligned(as: UInt32.self)
+            let last = source.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
+            target.storeBytes(of: first, as: UInt32.self)
+            target.storeBytes(of: last, toByteOffset: length &- 4, as: UInt32.self)
+        default: target.copyMemory(from: source, byteCount: length)
+        }
+        count &+= length
     }
 
+    @inline(__always)
     private mutating func reserve(_ room: Int) {
-        guard count + room > capacity else { return }
+        if count &+ room > capacity { grow(room) }
+    }
+
+    private mutating func grow(_ room: Int) {
         let larger = max(capacity * 2, count + room)
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         moved.update(from: start, count: count)

@@ -18,6 +18,10 @@ package struct JSONWriter: ~Copyable {
         close(UInt8(ascii: "}"))
     }
 
+    /// An object opened without a closure, for hot rows: what a closure captures is retained and released.
+    package mutating func openObject() { open(UInt8(ascii: "{")) }
+    package mutating func closeObject() { close(UInt8(ascii: "}")) }
+
     package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
         open(UInt8(ascii: "["))
         try body(&self)

@@ -6,47 +6,47 @@ import Vocabulary
 extension ProductJSON {
     /// The same as a card's JSON, from a row whose texts were never copied.
     static func write(_ product: ProductListing, to json: inout JSONWriter) {
-        json.object { json in
-            json.member("id", product.id.pathText)
-            json.member("title", product.title)
-            json.member("category", product.category)
-            json.key("price")
-            if let minor = product.priceMinor, let currency = product.currency {
-                json.object { json in
-                    json.member("minor", minor)
-                    json.member("currency", currency)
-                }
-            } else {
-                json.null()
-            }
-            json.member("isPriceOnRequest", product.priceMinor == nil && product.isPriceOnRequest)
-            writePicture(of: product, to: &json)
-            json.key("seller")
-            json.object { json in
-                json.member("id", product.sellerID.pathText)
-                json.member("name", product.sellerName)
-                json.member("slug", product.sellerSlug)
-            }
-            json.member("checkedAt", time: product.lastHydratedAt)
-            json.member("liveSince", time: product.liveSince)
+        json.openObject()
+        json.member("id", product.id.pathText)
+        json.member("title", product.title)
+        json.member("category", product.category)
+        json.key("price")
+        if let minor = product.priceMinor, let currency = product.currency {
+            json.openObject()
+            json.member("minor", minor)
+            json.member("currency", currency)
+            json.closeObject()
+        } else {
+            json.null()
         }
+        json.member("isPriceOnRequest", product.priceMinor == nil && product.isPriceOnRequest)
+        writePicture(of: product, to: &json)
+        json.key("seller")
+        json.openObject()
+        json.member("id", product.sellerID.pathText)
+        json.member("name", product.sellerName)
+        json.member("slug", product.sellerSlug)
+        json.closeObject()
+        json.member("checkedAt", time: product.lastHydratedAt)
+        json.member("liveSince", time: product.liveSince)
+        json.closeObject()
     }
 
     private static func writePicture(of product: ProductListing, to json: inout JSONWriter) {
         json.key("picture")
-        json.object { json in
-            json.key("url")
-            if let key = product.pictureKey {
-                key.withUTF8 { json.value("/img/", utf8: $0, "/640.jpeg") }
-            } else {
-                product.sourceURL.withUTF8 { json.value(utf8: $0) }
-            }
-            json.member("isKept", product.pictureKey != nil)
-            json.member("width", product.pictureWidth)
-            json.member("height", product.pictureHeight)
-            json.key("colour")
-            if let colour = product.pictureColour { colour.withUTF8 { json.value(utf8: $0) } } else { json.null() }
+        json.openObject()
+        json.key("url")
+        if let key = product.pictureKey {
+            key.withUTF8 { json.value("/img/", utf8: $0, "/640.jpeg") }
+        } else {
+            product.sourceURL.withUTF8 { json.value(utf8: $0) }
         }
+        json.member("isKept", product.pictureKey != nil)
+        json.member("width", product.pictureWidth)
+        json.member("height", product.pictureHeight)
+        json.key("colour")
+        if let colour = product.pictureColour { colour.withUTF8 { json.value(utf8: $0) } } else { json.null() }
+        json.closeObject()
     }
 }
 
