@@ -11,7 +11,7 @@ run: install build
 
 ## Every test, on real PostgreSQL and in a real browser
 test: install build
-	@$(SWIFT) test $(QUIETLY)
+	@Tools/test $(QUIETLY)
 
 ## The house rules, the format, and a build without a warning
 check: install

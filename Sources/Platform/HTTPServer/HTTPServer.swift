@@ -60,12 +60,14 @@ package final class HTTPServer: Sendable {
         guard !stopped.exchange(true, ordering: .sequentiallyConsistent) else { return }
         core.isDraining.store(true, ordering: .sequentiallyConsistent)
         let listening = MHD_quiesce_daemon(daemon.pointer)
-        if listening >= 0 { close(listening) }
+        // Refuses the next at once; the number is given back only when no thread of libmicrohttpd can use it any more.
+        if listening >= 0 { shutdown(listening, Int32(SHUT_RDWR)) }
         waitUntilIdle(atMost: settings.drain)
         core.abandonSuspended()
         // For the 503s to be sent.
         waitUntilIdle(atMost: .seconds(1))
         MHD_stop_daemon(daemon.pointer)
+        if listening >= 0 { close(listening) }
         core.stopSweeping()
     }
 
