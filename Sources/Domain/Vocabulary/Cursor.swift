@@ -8,6 +8,11 @@ package struct Cursor: Hashable, Sendable, PathValue {
     package let micros: Int64
     package let id: Int64
 
+    package init(micros: Int64, id: Int64) {
+        self.micros = micros
+        self.id = id
+    }
+
     package init(time: Date, id: Int64) {
         micros = Int64((time.timeIntervalSince1970 * 1e6).rounded())
         self.id = id

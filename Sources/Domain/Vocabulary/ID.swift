@@ -29,7 +29,7 @@ extension ID: PathValue, CustomStringConvertible {
         guard pathText.utf8.count == 13 else { return nil }
         var value: UInt64 = 0
         for byte in pathText.utf8 {
-            guard let digit = IDText.digits.firstIndex(of: byte) else { return nil }
+            guard let digit = IDText.digits.indices.first(where: { IDText.digits[$0] == byte }) else { return nil }
             // The first of 13 digits carries 3 bits only.
             if value >> 59 != 0 { return nil }
             value = value << 5 | UInt64(digit)
@@ -38,8 +38,9 @@ extension ID: PathValue, CustomStringConvertible {
     }
 
     package var pathText: String {
-        String(unsafeUninitializedCapacity: 13) { text in
-            for index in 0..<13 { text[index] = IDText.digits[Int(rawValue >> Int64(60 - 5 * index)) & 31] }
+        let ascii = IDText(of: rawValue).ascii
+        return String(unsafeUninitializedCapacity: 13) { text in
+            for index in ascii.indices { text[index] = ascii[index] }
             return 13
         }
     }
@@ -63,7 +64,23 @@ extension ID: Codable {
     }
 }
 
-private enum IDText { static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8) }
+/// An id's characters, for who writes bytes.
+package struct IDText: Sendable {
+    package let ascii: InlineArray<13, UInt8>
+
+    /// - Parameter id: an id's raw value as the database holds it, positive.
+    package init(of id: Int64) {
+        precondition(id > 0, "ids in the database are positive")
+        ascii = InlineArray { Self.digits[Int(id >> Int64(60 - 5 * $0)) & 31] }
+    }
+
+    /// `0123456789abcdefghjkmnpqrstvwxyz`
+    fileprivate static let digits: InlineArray<32, UInt8> = [
+        48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 97, 98, 99, 100, 101, 102, 103, 104, 106, 107, 109, 110, 112, 113, 114,
+        115,
+        116, 118, 119, 120, 121, 122,
+    ]
+}
 
 package enum ProductNoun {}
 package enum SellerNoun {}

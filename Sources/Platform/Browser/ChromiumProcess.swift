@@ -12,6 +12,8 @@ final class ChromiumProcess: @unchecked Sendable {
     private let reading: Int32
     private let writing: Int32
     private let writes = DispatchQueue(label: "browser-writes")
+    /// Touched on `writes` only: once closed, the descriptor's number may be somebody else's.
+    private nonisolated(unsafe) var isClosed = false
     private let end = DispatchGroup()
 
     /// - Parameters:
@@ -28,17 +30,7 @@ final class ChromiumProcess: @unchecked Sendable {
         }
         profile = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         do {
-            let toChild = try Self.socketPair()
-            let fromChild = try Self.socketPair()
-            writing = toChild.ours
-            reading = fromChild.ours
-            defer {
-                close(toChild.theirs)
-                close(fromChild.theirs)
-            }
-            pid = try Self.spawn(
-                executable, arguments + ["--user-data-dir=\(profile)/profile"], profile: profile, input: toChild.theirs,
-                output: fromChild.theirs)
+            (pid, writing, reading) = try Self.started(executable, arguments, profile: profile)
         } catch {
             do { try FileManager.default.removeItem(atPath: profile) } catch let left {
                 throw .didNotStart("\(error), and \(left)")
@@ -58,9 +50,11 @@ final class ChromiumProcess: @unchecked Sendable {
         thread.start()
     }
 
+    /// Says it when all before it is said; nothing is said to a browser that has ended.
     func send(_ message: String) {
         let bytes = Array(message.utf8) + [0]
         writes.async {
+            if self.isClosed { return }
             var sent = 0
             while sent < bytes.count {
                 let count = bytes[sent...].withUnsafeBytes {
@@ -71,6 +65,9 @@ final class ChromiumProcess: @unchecked Sendable {
             }
         }
     }
+
+    /// Returns when all that was sent before is said or dropped.
+    func settle() { writes.sync {} }
 
     /// Ends every process of the group; `ended` follows.
     func kill() { _ = Glibc.kill(-pid, SIGKILL) }
@@ -108,7 +105,10 @@ final class ChromiumProcess: @unchecked Sendable {
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
         shutdown(writing, Int32(SHUT_RDWR))
-        writes.sync { _ = close(writing) }
+        writes.sync {
+            isClosed = true
+            close(writing)
+        }
         close(reading)
         // The group's other processes die a moment later, and until then may write into the profile. Where nobody reaps
         // orphans (a bare container) the dead stay in the list, so the wait has an end.
@@ -131,6 +131,28 @@ final class ChromiumProcess: @unchecked Sendable {
             else { continue }
             // Another process may be clearing up as well; what one misses the next one takes.
             try? FileManager.default.removeItem(atPath: folder + "/" + name)
+        }
+    }
+
+    /// The browser's process and our ends of its two sockets.
+    private static func started(_ executable: String, _ arguments: [String], profile: String) throws(BrowserFault) -> (
+        pid_t, writing: Int32, reading: Int32
+    ) {
+        var ends: [Int32] = []
+        do {
+            for _ in 1...2 {
+                let (ours, theirs) = try socketPair()
+                ends += [ours, theirs]
+            }
+            let pid = try spawn(
+                executable, arguments + ["--user-data-dir=\(profile)/profile"], profile: profile, input: ends[1],
+                output: ends[3])
+            close(ends[1])
+            close(ends[3])
+            return (pid, ends[0], ends[2])
+        } catch {
+            for end in ends { close(end) }
+            throw error
         }
     }
 

@@ -28,6 +28,7 @@ package final class LRUCache<Key: Hashable & Sendable, Value: Sendable>: Sendabl
     package func value(for key: Key, at now: ContinuousClock.Instant = .now) -> Value? {
         state.withLock { state in
             guard let entry = state.entries[key] else { return nil }
+            if key == state.newest, entry.expires == nil { return entry.value }
             unlink(key, &state)
             if let expires = entry.expires, expires <= now { return nil }
             link(key, entry, &state)
@@ -38,6 +39,14 @@ package final class LRUCache<Key: Hashable & Sendable, Value: Sendable>: Sendabl
     /// Keeps `value`; one that costs more than the whole capacity is not kept.
     package func keep(_ value: Value, for key: Key, cost: Int = 1, until expires: ContinuousClock.Instant? = nil) {
         state.withLock { state in
+            // The usual case of one hot key: it stays where it is.
+            if key == state.newest, expires == nil, cost == 1, let index = state.entries.index(forKey: key),
+                state.entries.values[index].cost == 1
+            {
+                state.entries.values[index].value = value
+                state.entries.values[index].expires = nil
+                return
+            }
             unlink(key, &state)
             guard cost <= capacity else { return }
             link(key, Entry(value: value, cost: cost, expires: expires), &state)

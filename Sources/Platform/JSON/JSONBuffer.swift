@@ -1,10 +1,14 @@
 import Glibc
 
 /// A growing run of bytes that knows JSON's spelling of texts and numbers.
+///
+/// What is `@inlinable` here and in `JSONWriter` is compiled into the code that writes: a name that stands in the program's
+/// text then costs a few stores. (For a `package` type that needs `@usableFromInline` on the type itself.)
+@usableFromInline
 struct JSONBuffer: ~Copyable {
-    private var start: UnsafeMutablePointer<UInt8>
-    private var capacity: Int
-    private var count = 0
+    @usableFromInline var start: UnsafeMutablePointer<UInt8>
+    @usableFromInline var capacity: Int
+    @usableFromInline var count = 0
     /// The day written last and its spelling: a list's times are mostly of few days.
     private var day = (number: Int64.min, text: InlineArray<10, UInt8>(repeating: 0))
 
@@ -13,26 +17,30 @@ struct JSONBuffer: ~Copyable {
         start = .allocate(capacity: self.capacity)
     }
 
+    @inlinable
     deinit { start.deallocate() }
 
     func copy() -> [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
+    @inlinable
     mutating func append(_ byte: UInt8) {
         reserve(1)
         put(byte)
     }
 
+    @inlinable
     mutating func append(_ text: StaticString) {
         reserve(text.utf8CodeUnitCount)
         put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     /// `"name":`, with a comma before it when one is due. The name needs no escapes.
-    mutating func key(_ name: UnsafeBufferPointer<UInt8>, afterComma: Bool) {
-        reserve(name.count + 4)
+    @inlinable @inline(__always)
+    mutating func key(_ name: StaticString, afterComma: Bool) {
+        reserve(name.utf8CodeUnitCount + 4)
         if afterComma { put(UInt8(ascii: ",")) }
         put(UInt8(ascii: "\""))
-        put(name)
+        put(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         put(UInt8(ascii: "\""))
         put(UInt8(ascii: ":"))
     }
@@ -42,6 +50,7 @@ struct JSONBuffer: ~Copyable {
         text.withUTF8 { quote("", $0, "") }
     }
 
+    @usableFromInline
     mutating func quote(_ before: StaticString, _ utf8: UnsafeBufferPointer<UInt8>, _ after: StaticString) {
         // Six bytes for one is the longest escape.
         reserve(utf8.count * 6 + before.utf8CodeUnitCount + after.utf8CodeUnitCount + 2)
@@ -52,6 +61,7 @@ struct JSONBuffer: ~Copyable {
         put(UInt8(ascii: "\""))
     }
 
+    @usableFromInline
     mutating func decimal(_ number: Int64) {
         reserve(20)
         if number < 0 { put(UInt8(ascii: "-")) }
@@ -70,6 +80,7 @@ struct JSONBuffer: ~Copyable {
     }
 
     /// A time from 1970 to 9999.
+    @usableFromInline
     mutating func timestamp(_ seconds: Int64) {
         reserve(22)
         let (number, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
@@ -124,6 +135,16 @@ struct JSONBuffer: ~Copyable {
                     continue
                 }
             }
+            // The last eight once more, those written already among them: written again they are the same.
+            if index > 0, end &- index < 8, end >= 8 {
+                let word = UnsafeRawPointer(base + (end &- 8)).loadUnaligned(as: UInt64.self)
+                let overlap = 8 &- (end &- index)
+                if !Self.needsEscape(word) {
+                    UnsafeMutableRawPointer(start + (count &- overlap)).storeBytes(of: word, as: UInt64.self)
+                    count &+= end &- index
+                    return
+                }
+            }
             let byte = base[index]
             if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x3C { escape(byte) } else { put(byte) }
             index &+= 1
@@ -158,15 +179,15 @@ struct JSONBuffer: ~Copyable {
         nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
     }
 
-    @inline(__always)
-    private mutating func put(_ byte: UInt8) {
+    @inlinable @inline(__always)
+    mutating func put(_ byte: UInt8) {
         start[count] = byte
         count &+= 1
     }
 
     /// Short runs, which most are, without a call to memcpy: two words that may overlap.
-    @inline(__always)
-    private mutating func put(_ run: UnsafeBufferPointer<UInt8>) {
+    @inlinable @inline(__always)
+    mutating func put(_ run: UnsafeBufferPointer<UInt8>) {
         guard let base = run.baseAddress else { return }
         let length = run.count
         let source = UnsafeRawPointer(base), target = UnsafeMutableRawPointer(start + count)
@@ -186,12 +207,13 @@ struct JSONBuffer: ~Copyable {
         count &+= length
     }
 
-    @inline(__always)
-    private mutating func reserve(_ room: Int) {
+    @inlinable @inline(__always)
+    mutating func reserve(_ room: Int) {
         if count &+ room > capacity { grow(room) }
     }
 
-    private mutating func grow(_ room: Int) {
+    @usableFromInline @inline(never)
+    mutating func grow(_ room: Int) {
         let larger = max(capacity * 2, count + room)
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         moved.update(from: start, count: count)

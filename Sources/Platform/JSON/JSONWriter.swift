@@ -2,9 +2,10 @@
 ///
 /// The caller is trusted to open, name and close in a legal order; commas are the writer's work. Not copyable: it owns
 /// its buffer, so that a value costs one check for room and no reference counting.
+@usableFromInline
 package struct JSONWriter: ~Copyable {
-    private var output: JSONBuffer
-    private var needsComma = false
+    @usableFromInline var output: JSONBuffer
+    @usableFromInline var needsComma = false
 
     /// - Parameter capacity: bytes to begin with; it grows by itself.
     package init(reserving capacity: Int = 1024) { output = JSONBuffer(capacity: capacity) }
@@ -19,7 +20,9 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// An object opened without a closure, for hot rows: what a closure captures is retained and released.
+    @inlinable
     package mutating func openObject() { open(UInt8(ascii: "{")) }
+    @inlinable
     package mutating func closeObject() { close(UInt8(ascii: "}")) }
 
     package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
@@ -35,8 +38,9 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// A member's name; its value must follow.
+    @inlinable @inline(__always)
     package mutating func key(_ name: StaticString) {
-        output.key(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), afterComma: needsComma)
+        output.key(name, afterComma: needsComma)
         needsComma = false
     }
 
@@ -55,6 +59,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// A text given as valid UTF-8.
+    @inlinable
     package mutating func value(utf8: Span<UInt8>) {
         comma()
         utf8.withUnsafeBufferPointer { output.quote("", $0, "") }
@@ -62,21 +67,25 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// The same between two pieces of plain ASCII without anything to escape.
+    @inlinable
     package mutating func value(_ before: StaticString, utf8: Span<UInt8>, _ after: StaticString) {
         comma()
         utf8.withUnsafeBufferPointer { output.quote(before, $0, after) }
         needsComma = true
     }
 
+    @inlinable
     package mutating func value(_ number: Int64) {
         comma()
         output.decimal(number)
         needsComma = true
     }
+    @inlinable
     package mutating func value(_ number: Int) { value(Int64(number)) }
 
     /// A time as RFC 3339 text in UTC with whole seconds, `2026-11-20T22:20:56Z`; years 1970 to 9999, others are kept
     /// within them.
+    @inlinable
     package mutating func value(secondsSince1970 seconds: Int64) {
         comma()
         output.timestamp(min(max(seconds, 0), 253_402_300_799))
@@ -85,7 +94,9 @@ package struct JSONWriter: ~Copyable {
 
     /// JSON has no NaN and no infinity: both become `null`.
     package mutating func value(_ number: Double) { number.isFinite ? text("\(number)") : null() }
+    @inlinable
     package mutating func value(_ flag: Bool) { flag ? literal("true") : literal("false") }
+    @inlinable
     package mutating func null() { literal("null") }
 
     /// Bytes that are JSON already, such as a `jsonb` column.
@@ -95,7 +106,8 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    private mutating func literal(_ text: StaticString) {
+    @inlinable
+    mutating func literal(_ text: StaticString) {
         comma()
         output.append(text)
         needsComma = true
@@ -107,27 +119,33 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    private mutating func open(_ mark: UInt8) {
+    @inlinable @inline(__always)
+    mutating func open(_ mark: UInt8) {
         comma()
         output.append(mark)
         needsComma = false
     }
 
-    private mutating func close(_ mark: UInt8) {
+    @inlinable @inline(__always)
+    mutating func close(_ mark: UInt8) {
         output.append(mark)
         needsComma = true
     }
 
-    private mutating func comma() {
+    @inlinable @inline(__always)
+    mutating func comma() {
         if needsComma { output.append(UInt8(ascii: ",")) }
     }
 }
 
 extension JSONWriter {
     package mutating func member(_ name: StaticString, _ text: String) { key(name); value(text) }
+    @inlinable
     package mutating func member(_ name: StaticString, _ number: Int64) { key(name); value(number) }
+    @inlinable
     package mutating func member(_ name: StaticString, _ number: Int) { key(name); value(number) }
     package mutating func member(_ name: StaticString, _ number: Double) { key(name); value(number) }
+    @inlinable
     package mutating func member(_ name: StaticString, _ flag: Bool) { key(name); value(flag) }
     package mutating func member(_ name: StaticString, _ text: String?) {
         key(name)

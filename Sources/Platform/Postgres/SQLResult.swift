@@ -3,6 +3,7 @@ import CPostgres
 /// The rows of one answer, as libpq holds them.
 ///
 /// Read-only once made, and freed with the last reference; hence `@unchecked Sendable`.
+@usableFromInline
 package final class SQLResult: @unchecked Sendable {
     private let pointer: OpaquePointer
     package let rowCount: Int
@@ -40,6 +41,31 @@ package final class SQLResult: @unchecked Sendable {
 
     func type(_ column: Int32) -> UInt32 { types[Int(column)] }
     func name(_ column: Int32) -> String { PQfname(pointer, column).map { String(cString: $0) } ?? "?" }
+
+    func isNull(_ row: Int32, _ column: Int32) -> Bool { PQgetisnull(pointer, row, column) == 1 }
+
+    /// A field's bytes; nil when it is NULL.
+    @usableFromInline
+    func utf8(_ row: Int32, _ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+        let count = Int(PQgetlength(pointer, row, column))
+        // NULL has no length either.
+        if count == 0, isNull(row, column) { return nil }
+        guard let start = PQgetvalue(pointer, row, column) else { return nil }
+        return UnsafeBufferPointer(start: UnsafeRawPointer(start).assumingMemoryBound(to: UInt8.self), count: count)
+    }
+
+    /// A whole number of 1 to 8 bytes; nil when it is NULL.
+    func bigEndian(_ row: Int32, _ column: Int32) -> Int64? {
+        guard let bytes = utf8(row, column) else { return nil }
+        let start = UnsafeRawPointer(bytes.baseAddress)
+        switch bytes.count {
+        case 8: return start.map { Int64(bigEndian: $0.loadUnaligned(as: Int64.self)) }
+        case 4: return start.map { Int64(Int32(bigEndian: $0.loadUnaligned(as: Int32.self))) }
+        case 2: return start.map { Int64(Int16(bigEndian: $0.loadUnaligned(as: Int16.self))) }
+        case 1: return bytes.first.map(Int64.init)
+        default: preconditionFailure("no whole number has \(bytes.count) bytes")
+        }
+    }
 
     func field(_ row: Int32, _ column: Int32) -> SQLField? {
         let count = Int(PQgetlength(pointer, row, column))
