@@ -53,7 +53,7 @@ let platform: [Target] = [
     module("Settings", "Platform"),
     module("Telemetry", "Platform"),
     module("Lanes", "Platform", ["CLane"]),
-    module("Crypto", "Platform", ["COpenSSL"]),
+    module("Crypto", "Platform", ["COpenSSL", "Lanes"]),
     module("JSON", "Platform"),
     module("Compression", "Platform", ["CBrotli", "CZlib"]),
     module("Cache", "Platform"),
@@ -66,9 +66,9 @@ let platform: [Target] = [
     module("Jobs", "Platform", ["Postgres", "Telemetry"]),
     module("Events", "Platform", ["Postgres", "Telemetry"]),
     module("Blobs", "Platform", ["Crypto"]),
-    module("Images", "Platform", ["CVips"]),
+    module("Images", "Platform", ["CVips", "Lanes"]),
     module("Vectors", "Platform"),
-    module("Learning", "Platform", ["CONNX", "Images", "Vectors"]),
+    module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
     module("Browser", "Platform"),
 ]
 
@@ -116,7 +116,7 @@ let market: [Target] = [
 ]
 
 let apps: [Target] = [
-    module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Settings", "Telemetry"]),
+    module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app(
         "soko", "soko",

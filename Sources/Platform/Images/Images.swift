@@ -1,5 +1,6 @@
 import CVips
 import Foundation
+import Lanes
 
 /// The picture engine: libvips behind a bench of threads of its own.
 package struct Images: Sendable {

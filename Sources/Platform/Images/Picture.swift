@@ -1,3 +1,5 @@
+import Lanes
+
 /// A picture from outside, checked against the limits and decoded once.
 ///
 /// It keeps the original bytes for `rendition` and a small upright sRGB copy from which everything else is computed,

@@ -1,5 +1,6 @@
 import Foundation
 import Images
+import Lanes
 
 /// A network in ONNX form, run by ONNX Runtime on threads of its own.
 package final class OnnxModel: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import Images
+import Lanes
 import Telemetry
 
 /// Pictures as the CDN serves them, made on first use and kept in a folder.

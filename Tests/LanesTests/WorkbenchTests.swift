@@ -2,9 +2,11 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Images
+@testable import Lanes
 
 struct WorkbenchTests {
+    private struct Broken: Error {}
+
     @Test func `no more pieces of work run at once than there are threads`() async throws {
         let bench = Workbench(name: "trial", threads: 3)
         let gauge = Gauge()
@@ -26,7 +28,7 @@ struct WorkbenchTests {
 
     @Test func `what the work throws arrives`() async {
         let bench = Workbench(name: "trial", threads: 1)
-        await #expect(throws: PictureRefusal.truncated) { try await bench.run { throw PictureRefusal.truncated } }
+        await #expect(throws: Broken.self) { try await bench.run { throw Broken() } }
     }
 
     @Test func `a cancelled task does not begin its work`() async throws {
