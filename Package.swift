@@ -80,20 +80,26 @@ let domain: [Target] = [
     module("Media", "Domain", ["HTTP"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
+    module("Vault", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
+    module("Audit", "Domain", ["Crypto", "JSON", "Postgres"]),
+    module("Accounts", "Domain", ["Vocabulary", "Crypto", "HTTP", "JSON", "Postgres"]),
 ]
 
 let market: [Target] = [
     module(
         "Flows", "Flows",
         [
-            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery",
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit", "Accounts",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
             "Telemetry",
         ]),
     module(
         "Frame", "Web",
-        ["HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres"],
+        [
+            "HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres",
+            "Accounts",
+        ],
         settings: pages),
     module(
         "Storefront", "Web",
@@ -143,6 +149,8 @@ let trials: [Target] = [
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media"),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
+    tests("Vault", ["Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
+    tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]),
     tests(
         "Flows",
         [

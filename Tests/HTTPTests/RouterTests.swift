@@ -3,13 +3,13 @@ import Testing
 
 struct RouterTests {
     let router = Router([
-        Endpoint(Route(.get, "/products/{id}", Int.self)) { _, id in .text("product \(id)") },
-        Endpoint(Route(.delete, "/products/{id}", Int.self)) { _, id in .text("deleted \(id)") },
-        Endpoint(Route(.post, "/products/new"), bodyLimit: 20 << 20) { _ in .text("made") },
-        Endpoint(Route(.get, "/products/new")) { _ in .text("form") },
-        Endpoint(Route(.get, "/sellers/{name}", String.self)) { _, name in .text("seller \(name)") },
-        Endpoint(Route(.post, "/sellers/first")) { _ in .text("first") },
-        Endpoint(Route(.get, "/{page}", String.self)) { _, page in .text("page \(page)") },
+        Endpoint(Route(.get, "/products/{id}", Int.self), for: .anybody) { _, id in .text("product \(id)") },
+        Endpoint(Route(.delete, "/products/{id}", Int.self), for: .anybody) { _, id in .text("deleted \(id)") },
+        Endpoint(Route(.post, "/products/new"), for: .anybody, bodyLimit: 20 << 20) { _ in .text("made") },
+        Endpoint(Route(.get, "/products/new"), for: .anybody) { _ in .text("form") },
+        Endpoint(Route(.get, "/sellers/{name}", String.self), for: .anybody) { _, name in .text("seller \(name)") },
+        Endpoint(Route(.post, "/sellers/first"), for: .anybody) { _ in .text("first") },
+        Endpoint(Route(.get, "/{page}", String.self), for: .anybody) { _, page in .text("page \(page)") },
     ])
     func text(_ method: HTTP.Method, _ path: String) async throws -> String {
         String(decoding: try await router.respond(to: Request(method, path)).bytes ?? [], as: UTF8.self)
@@ -66,7 +66,7 @@ struct RouterTests {
         #expect(router.bodyLimit(.post, "/nowhere/at/all") == 1 << 20)
     }
     @Test func `an endpoint tells its document what its path holds`() {
-        let endpoint = Endpoint(Route(.get, "/a/{id}/{name}", Int.self, String.self), "A thing", tag: "things") {
+        let endpoint = Endpoint(Route(.get, "/a/{id}/{name}", Int.self, String.self), for: .anybody, "A thing", tag: "things") {
             _, _, _ in .text("")
         }
         #expect(endpoint.pathParameters.map(\.name) == ["id", "name"])

@@ -13,19 +13,19 @@ extension Sandbox {
 
     var pages: [Endpoint] {
         [
-            Endpoint(Self.catalogue) { [self] request, phone in
+            Endpoint(Self.catalogue, for: .anybody) { [self] request, phone in
                 try await served(.catalogue, nil, request) { _ in
                     let (seller, page, hasMore) = try batch(phone, request)
                     return .html(CataloguePage(seller: seller, products: page, hasMore: hasMore).rendered())
                 }
             },
-            Endpoint(Self.more) { [self] request, phone in
+            Endpoint(Self.more, for: .anybody) { [self] request, phone in
                 try await served(.catalogue, nil, request) { _ in
                     let (seller, page, hasMore) = try batch(phone, request)
                     return .html(CatalogueBatch(seller: seller, products: page, hasMore: hasMore).rendered())
                 }
             },
-            Endpoint(Self.product) { [self] request, id, phone in
+            Endpoint(Self.product, for: .anybody) { [self] request, id, phone in
                 try await served(.product, id, request) { effects in productPage(id, phone, request, effects) }
             },
         ]
@@ -33,12 +33,12 @@ extension Sandbox {
 
     var pictures: [Endpoint] {
         [
-            Endpoint(SignedPicture.route) { [self] request, _, name in
+            Endpoint(SignedPicture.route, for: .anybody) { [self] request, _, name in
                 try await served(.picture, String(name.prefix { $0 != "_" }), request) { effects in
                     try await picture(name, request, effects)
                 }
             },
-            Endpoint(Self.static_) { [self] _, _, _ in
+            Endpoint(Self.static_, for: .anybody) { [self] _, _, _ in
                 Response(.ok, headers: ["Content-Type": "image/png"], body: .bytes(try await logo()))
             },
         ]

@@ -13,11 +13,11 @@ extension Sandbox {
 
     var switches: [Endpoint] {
         [
-            Endpoint(Self.faultsRoute) { [self] request in
+            Endpoint(Self.faultsRoute, for: .anybody) { [self] request in
                 try Self.checkPeer(request)
                 return .json(try faultsJSON())
             },
-            Endpoint(Self.faultsChange) { [self] request in
+            Endpoint(Self.faultsChange, for: .anybody) { [self] request in
                 try Self.checkPeer(request)
                 let wanted = try Self.decoded(FaultsBody.self, request)
                 for fault in wanted.faults {
@@ -29,7 +29,7 @@ extension Sandbox {
                 if let answer = wanted.deleted { faults.deletedAnswer = answer }
                 return .json(try faultsJSON())
             },
-            Endpoint(Self.productChange) { [self] request, id in
+            Endpoint(Self.productChange, for: .anybody) { [self] request, id in
                 try Self.checkPeer(request)
                 let change = try Self.decoded(ProductChange.self, request)
                 guard
@@ -39,15 +39,15 @@ extension Sandbox {
                 else { throw Problem(.notFound, code: "no-such-product") }
                 return Response(.noContent)
             },
-            Endpoint(Self.sellersRoute) { [self] request in
+            Endpoint(Self.sellersRoute, for: .anybody) { [self] request in
                 try Self.checkPeer(request)
                 return .json(sellersJSON)
             },
-            Endpoint(Self.requestsRoute) { [self] request in
+            Endpoint(Self.requestsRoute, for: .anybody) { [self] request in
                 try Self.checkPeer(request)
                 return .json(requestsJSON())
             },
-            Endpoint(Self.requestsRemoval) { [self] request in
+            Endpoint(Self.requestsRemoval, for: .anybody) { [self] request in
                 try Self.checkPeer(request)
                 requests.clear()
                 return Response(.noContent)

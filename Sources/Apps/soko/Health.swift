@@ -25,7 +25,7 @@ struct Health: Sendable {
     /// `/health`: 200 when the market can serve, 503 when not.
     var endpoint: Endpoint {
         Endpoint(
-            Route(.get, "/health"), "Whether the market can serve", tag: "Operations",
+            Route(.get, "/health"), for: .everyone, "Whether the market can serve", tag: "Operations",
             returns: .named("Health", .object([("status", .string(choices: ["ok", "degraded", "down"]))])),
             refusals: [.unavailable]
         ) { _ in await answer() }

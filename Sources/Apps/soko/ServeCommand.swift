@@ -44,7 +44,7 @@ struct ServeCommand {
             judge: try ground.judge(try ground.httpClient()).name)
         let operators = [
             health.endpoint,
-            Endpoint(Route(.get, "/metrics")) { request in
+            Endpoint(Route(.get, "/metrics"), for: .everyone) { request in
                 guard ["127.0.0.1", "::1", ""].contains(request.peer) else {
                     throw Problem(.notFound, code: "no-such-page")
                 }

@@ -29,4 +29,16 @@ package enum Watchlist {
         try await db.values(
             "SELECT product_id FROM watches WHERE visitor = \(visitor) ORDER BY created_at DESC, product_id")
     }
+
+    /// Everything that one visitor watches is the other's from now on, as far as the list has room.
+    package static func move(from: VisitorID, to: VisitorID, in db: some SQLSession) async throws {
+        try await db.run(
+            """
+            WITH moved AS (DELETE FROM watches WHERE visitor = \(from) RETURNING product_id, created_at)
+            INSERT INTO watches (visitor, product_id, created_at)
+            SELECT \(to)::uuid, product_id, created_at FROM moved ORDER BY created_at DESC
+            LIMIT greatest(0, \(limit) - (SELECT count(*) FROM watches WHERE visitor = \(to)))
+            ON CONFLICT (visitor, product_id) DO NOTHING
+            """)
+    }
 }

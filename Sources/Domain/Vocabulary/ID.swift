@@ -85,6 +85,21 @@ package struct IDText: Sendable {
 package enum ProductNoun {}
 package enum SellerNoun {}
 package enum LeadNoun {}
+package enum AccountNoun {}
+package enum SecretNoun {}
+package enum SessionNoun {}
+package enum StepNoun {}
+package enum APIKeyNoun {}
+package enum AddressNoun {}
+package enum IdentityCheckNoun {}
 package typealias ProductID = ID<ProductNoun>
 package typealias SellerID = ID<SellerNoun>
 package typealias LeadID = ID<LeadNoun>
+package typealias AccountID = ID<AccountNoun>
+/// Names a secret of the vault wherever the secret itself must not stand.
+package typealias SecretToken = ID<SecretNoun>
+package typealias SessionID = ID<SessionNoun>
+package typealias StepID = ID<StepNoun>
+package typealias APIKeyID = ID<APIKeyNoun>
+package typealias AddressID = ID<AddressNoun>
+package typealias IdentityCheckID = ID<IdentityCheckNoun>

@@ -83,6 +83,7 @@ extension Attribute {
     package static func decoding(_ mode: String?) -> Attribute { text("decoding", mode) }
     package static func fetchPriority(_ level: String?) -> Attribute { text("fetchpriority", level) }
     package static func autocomplete(_ kind: String?) -> Attribute { text("autocomplete", kind) }
+    package static func inputMode(_ mode: String?) -> Attribute { text("inputmode", mode) }
     package static func enterKeyHint(_ hint: String?) -> Attribute { text("enterkeyhint", hint) }
     package static func datetime(_ time: String?) -> Attribute { text("datetime", time) }
     package static func role(_ role: String?) -> Attribute { text("role", role) }

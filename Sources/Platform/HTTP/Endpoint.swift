@@ -1,9 +1,30 @@
+/// Who may use an endpoint, in words that mean something to the program above; this floor only carries them.
+package protocol EndpointAudience: Sendable {
+    /// For the API document and the permission table.
+    var name: String { get }
+    /// Whether whoever asks belongs to it: then nobody looks at who asks.
+    var isOpen: Bool { get }
+}
+
+/// Whoever asks, in a program that knows no persons: the sandbox, a test.
+package struct Anybody: EndpointAudience {
+    package init() {}
+    package var name: String { "anybody" }
+    package var isOpen: Bool { true }
+}
+extension EndpointAudience where Self == Anybody {
+    package static var anybody: Anybody { Anybody() }
+}
+
 /// A handler with all that routing, limits and the API document need to know of it.
 package struct Endpoint: Sendable {
     package typealias Handler = @Sendable (Request) async throws -> Response
 
     package let method: Method
     package let template: String
+    /// Has no default: an endpoint that says nothing about it does not compile.
+    package let audience: any EndpointAudience
+    let isOpen: Bool
     package let summary: String
     /// Groups endpoints in the API document; empty keeps this one out of it.
     package let tag: String
@@ -23,12 +44,14 @@ package struct Endpoint: Sendable {
 
     /// - Parameter tag: the API document's group; leave it out for pages.
     package init<each Value: PathValue>(
-        _ route: Route<repeat each Value>, _ summary: String = "", tag: String = "", query: [QueryParameter] = [],
+        _ route: Route<repeat each Value>, for audience: some EndpointAudience, _ summary: String = "", tag: String = "", query: [QueryParameter] = [],
         body: Schema? = nil, returns: Schema? = nil, refusals: [Status] = [], bodyLimit: Int = 1 << 20,
         handle: @escaping @Sendable (Request, repeat each Value) async throws -> Response
     ) {
         method = route.method
         template = route.template
+        self.audience = audience
+        isOpen = audience.isOpen
         self.summary = summary
         self.tag = tag
         var schemas: [Schema] = []

@@ -1,12 +1,24 @@
 /// Finds the endpoint of a request: 404 when no path matches, 405 with `Allow` when only the method is wrong.
 package struct Router: Sendable {
+    /// Lets a request through to the endpoint that it asks for, or throws a `Problem`.
+    package typealias Admission = @Sendable (Request, Endpoint) async throws -> Void
+
     package let endpoints: [Endpoint]
+    private let admission: Admission
     private let exact: [String: [Endpoint]]
     private let bySegment: [Substring: [Endpoint]]
     private let anywhere: [Endpoint]
 
+    /// Endpoints that are open to whoever asks.
     package init(_ endpoints: [Endpoint]) {
+        precondition(endpoints.allSatisfy(\.isOpen), "an endpoint that is not open to all needs somebody at its door")
+        self.init(endpoints) { _, _ in }
+    }
+
+    /// - Parameter admission: asked before the handler of an endpoint that is not open to whoever asks.
+    package init(_ endpoints: [Endpoint], admission: @escaping Admission) {
         self.endpoints = endpoints
+        self.admission = admission
         exact = Dictionary(grouping: endpoints.filter { $0.pattern.names.isEmpty }, by: \.template)
         let open = endpoints.filter { !$0.pattern.names.isEmpty }
         bySegment = Dictionary(grouping: open.filter { $0.pattern.firstSegment != nil }) {
@@ -23,9 +35,12 @@ package struct Router: Sendable {
     /// An exact path is asked before one with values in it, whatever the order of declaration.
     package func respond(to request: Request) async throws -> Response {
         for endpoint in exact[request.path] ?? [] where endpoint.answers(request.method) {
+            if !endpoint.isOpen { try await admission(request, endpoint) }
             if let response = try await endpoint.handle(request) { return response }
         }
-        for endpoint in withValues(request.path) where endpoint.answers(request.method) {
+        for endpoint in withValues(request.path)
+        where endpoint.answers(request.method) && endpoint.matches(request.path) {
+            if !endpoint.isOpen { try await admission(request, endpoint) }
             if let response = try await endpoint.handle(request) { return response }
         }
         var allowed = Set(candidates(request.path).filter { $0.matches(request.path) }.map(\.method.rawValue))

@@ -19,6 +19,12 @@ package enum PostgresFault: Error, Sendable, CustomStringConvertible {
         return nil
     }
 
+    /// Whether a row is pointed to, or points nowhere.
+    package var isForeignKeyViolation: Bool {
+        if case .refused("23503", _, _) = self { return true }
+        return false
+    }
+
     /// Whether the database is away, shutting down or overloaded: the caller should answer 503 and come back.
     package var isOutage: Bool {
         switch self {

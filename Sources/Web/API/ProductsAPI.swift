@@ -26,20 +26,20 @@ package struct ProductsAPI: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(
-                Self.list, "Live products, newest first", tag: "Products", query: ListQuery.parameters,
+                Self.list, for: .everyone, "Live products, newest first", tag: "Products", query: ListQuery.parameters,
                 returns: ProductJSON.page, refusals: [.badRequest, .unavailable]
             ) { request in try await list(request) },
             Endpoint(
-                Self.product, "One product", tag: "Products", returns: ProductJSON.product,
+                Self.product, for: .everyone, "One product", tag: "Products", returns: ProductJSON.product,
                 refusals: [.notFound, .gone, .unavailable]
             ) { request, id in try await product(request, id) },
             Endpoint(
-                Self.similar, "Live products that look and read alike, nearest first", tag: "Products",
+                Self.similar, for: .everyone, "Live products that look and read alike, nearest first", tag: "Products",
                 query: [QueryParameter("limit", .integer(minimum: 1, maximum: 40), "How many, 12 unless told")],
                 returns: ProductJSON.items, refusals: [.badRequest, .notFound, .gone, .unavailable]
             ) { request, id in try await similar(request, id) },
             Endpoint(
-                Self.lead, "Buy on WhatsApp: writes a lead and gives the address to go to", tag: "Products",
+                Self.lead, for: .everyone, "Buy on WhatsApp: writes a lead and gives the address to go to", tag: "Products",
                 returns: ProductJSON.lead, refusals: [.forbidden, .gone, .unavailable]
             ) { request, id in try await lead(request, id) },
         ]

@@ -20,8 +20,8 @@ package struct ReferenceAPI: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            Endpoint(Self.document) { _ in .json(document) },
-            Endpoint(Self.page) { request in
+            Endpoint(Self.document, for: .everyone) { _ in .json(document) },
+            Endpoint(Self.page, for: .everyone) { request in
                 let visitor = kit.visitors.visitor(of: request)
                 var frame = kit.frame(request, visitor)
                 frame.canonicalPath = "/api"

@@ -23,7 +23,7 @@ package struct SellersAPI: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(
-                Self.list, "Sellers with live products, the largest first; at most 100", tag: "Sellers",
+                Self.list, for: .everyone, "Sellers with live products, the largest first; at most 100", tag: "Sellers",
                 returns: SellerJSON.summaries,
                 refusals: [.unavailable]
             ) { request in
@@ -33,7 +33,7 @@ package struct SellersAPI: Sendable {
                 }
             },
             Endpoint(
-                Self.seller, "One seller", tag: "Sellers", returns: SellerJSON.seller,
+                Self.seller, for: .everyone, "One seller", tag: "Sellers", returns: SellerJSON.seller,
                 refusals: [.notFound, .unavailable]
             ) { request, slug in
                 try await kit.lastGood.answer("api " + request.path) {
@@ -47,7 +47,7 @@ package struct SellersAPI: Sendable {
                 }
             },
             Endpoint(
-                Self.categories, "Categories with live products, the largest first", tag: "Products",
+                Self.categories, for: .everyone, "Categories with live products, the largest first", tag: "Products",
                 returns: .named(
                     "Categories",
                     .object([

@@ -23,13 +23,13 @@ package struct WatchlistAPI: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(
-                Self.list, "What this visitor watches, the latest first", tag: "Watchlist", returns: ProductJSON.items,
+                Self.list, for: .everyone, "What this visitor watches, the latest first", tag: "Watchlist", returns: ProductJSON.items,
                 refusals: [.unavailable]
             ) {
                 request in try await list(request)
             },
             Endpoint(
-                Self.add, "Watch a product; answers with the visitor's cookie", tag: "Watchlist",
+                Self.add, for: .everyone, "Watch a product; answers with the visitor's cookie", tag: "Watchlist",
                 refusals: [.conflict, .forbidden, .unavailable]
             ) {
                 request, id in
@@ -39,7 +39,7 @@ package struct WatchlistAPI: Sendable {
                     }
                 }
             },
-            Endpoint(Self.remove, "Watch it no longer", tag: "Watchlist", refusals: [.forbidden, .unavailable]) {
+            Endpoint(Self.remove, for: .everyone, "Watch it no longer", tag: "Watchlist", refusals: [.forbidden, .unavailable]) {
                 request, id in
                 try await change(request) { try await Watchlist.remove(id, for: $0, in: db) }
             },

@@ -19,7 +19,7 @@ package struct Pictures: Sendable {
         .get, "/img/{key}/{width}.{format}", PictureKey.self, PictureWidth.self, ServedFormat.self)
 
     package var endpoint: Endpoint {
-        Endpoint(Self.route) { request, key, width, format in
+        Endpoint(Self.route, for: .everyone) { request, key, width, format in
             if request.headers["range"] == nil, let bytes = hot.value(for: request.path) {
                 return answer(bytes, key, width, format)
             }

@@ -1,3 +1,4 @@
+import Accounts
 import Crypto
 import Foundation
 import HTTP
@@ -9,6 +10,8 @@ package struct Visitor: Sendable {
     /// pages can be kept and served to everybody.
     package let id: VisitorID?
     package let language: Language
+    /// Who has signed in.
+    package let person: Person?
     /// Stands in every form of the page.
     package let csrf: String
 }
@@ -19,21 +22,27 @@ package struct Visitors: Sendable {
     private let key: [UInt8]
     private let languages: [Language]
     private let isSecure: Bool
+    private let signedIn: @Sendable (Request) -> Person?
 
     /// - Parameters:
     ///   - key: 32 secret bytes, the same in every serving process.
     ///   - languages: what the market speaks, its own first.
     ///   - isSecure: whether the market is reached over TLS, so that cookies never travel without it.
-    package init(key: [UInt8], languages: [Language], isSecure: Bool) {
+    ///   - signedIn: tells who sends a request, without asking anybody.
+    package init(
+        key: [UInt8], languages: [Language], isSecure: Bool, signedIn: @escaping @Sendable (Request) -> Person? = { _ in nil }
+    ) {
         precondition(key.count >= 32 && !languages.isEmpty, "a key of 32 bytes and a language")
         self.key = key
         self.languages = languages
         self.isSecure = isSecure
+        self.signedIn = signedIn
     }
 
     package func visitor(of request: Request) -> Visitor {
         let id = request.cookie(Self.visitorCookie).flatMap(verified)
-        return Visitor(id: id, language: language(of: request), csrf: csrf(for: id))
+        let person = signedIn(request)
+        return Visitor(id: id, language: language(of: request), person: person, csrf: csrf(for: id, person?.session))
     }
 
     /// Query, cookie, header, in that order.
@@ -59,8 +68,7 @@ package struct Visitors: Sendable {
     package func identified(_ visitor: Visitor) -> (id: VisitorID, setCookie: String?) {
         if let id = visitor.id { return (id, nil) }
         let id = VisitorID.random()
-        let text = id.rawValue.uuidString.lowercased()
-        return (id, cookie(Self.visitorCookie, text + "." + signature("visitor:" + text)))
+        return (id, signed(id))
     }
 
     /// Refuses a form that another site sent: its `Origin` must be ours and its token this visitor's.
@@ -85,8 +93,21 @@ package struct Visitors: Sendable {
         return String(origin.drop { $0 != "/" }.drop { $0 == "/" }) == request.headers["host"]
     }
 
-    private func csrf(for id: VisitorID?) -> String {
-        signature("csrf:" + (id?.rawValue.uuidString.lowercased() ?? "nobody"))
+    /// Bound to the session: a token from before signing in is good for nothing after it.
+    private func csrf(for id: VisitorID?, _ session: SessionID?) -> String {
+        let owner = session.map { "session:" + $0.pathText } ?? id?.rawValue.uuidString.lowercased() ?? "nobody"
+        return signature("csrf:" + owner)
+    }
+
+    /// The cookie that makes the browser an account's visitor: at sign-in, so that its watchlist is the account's.
+    package func becoming(_ id: VisitorID) -> String { signed(id) }
+
+    /// The cookie that makes it a stranger again.
+    package var forgetting: String { cookie(Self.visitorCookie, "").replacing("Max-Age=34560000", with: "Max-Age=0") }
+
+    private func signed(_ id: VisitorID) -> String {
+        let text = id.rawValue.uuidString.lowercased()
+        return cookie(Self.visitorCookie, text + "." + signature("visitor:" + text))
     }
 
     private func verified(_ value: String) -> VisitorID? {

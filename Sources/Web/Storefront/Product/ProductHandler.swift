@@ -19,7 +19,7 @@ package struct ProductHandler: Sendable {
     }
 
     package var endpoint: Endpoint {
-        Endpoint(StorefrontRoutes.product) { request, id in try await answer(request, id) }
+        Endpoint(StorefrontRoutes.product, for: .everyone) { request, id in try await answer(request, id) }
     }
 
     private func answer(_ request: Request, _ id: ProductID) async throws -> Response {

@@ -15,7 +15,7 @@ package struct PurchaseHandler: Sendable {
     }
 
     package var endpoint: Endpoint {
-        Endpoint(StorefrontRoutes.purchase) { request, id in
+        Endpoint(StorefrontRoutes.purchase, for: .everyone) { request, id in
             // A lead is a person's tap: those who only look ahead make none.
             if request.method == .head || request.headers["sec-purpose"]?.hasPrefix("prefetch") == true {
                 return Response(.noContent, headers: ["Cache-Control": "no-store"])

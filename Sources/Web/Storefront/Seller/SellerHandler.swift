@@ -19,7 +19,7 @@ package struct SellerHandler: Sendable {
     }
 
     package var endpoint: Endpoint {
-        Endpoint(StorefrontRoutes.seller) { request, slug in try await answer(request, slug) }
+        Endpoint(StorefrontRoutes.seller, for: .everyone) { request, slug in try await answer(request, slug) }
     }
 
     private func answer(_ request: Request, _ slug: Slug) async throws -> Response {

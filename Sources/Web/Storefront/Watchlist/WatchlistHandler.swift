@@ -19,8 +19,8 @@ package struct WatchlistHandler: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            Endpoint(StorefrontRoutes.watchlist) { request in try await list(request) },
-            Endpoint(StorefrontRoutes.watch) { request, id in
+            Endpoint(StorefrontRoutes.watchlist, for: .everyone) { request in try await list(request) },
+            Endpoint(StorefrontRoutes.watch, for: .everyone) { request, id in
                 try await change(request) { visitor in
                     guard try await Watchlist.add(id, for: visitor, in: db) else {
                         throw Problem(
@@ -28,7 +28,7 @@ package struct WatchlistHandler: Sendable {
                     }
                 }
             },
-            Endpoint(StorefrontRoutes.unwatch) { request, id in
+            Endpoint(StorefrontRoutes.unwatch, for: .everyone) { request, id in
                 try await change(request) { try await Watchlist.remove(id, for: $0, in: db) }
             },
         ]

@@ -1,0 +1,33 @@
+import Accounts
+import Audit
+import Postgres
+import Vault
+import Vocabulary
+
+/// Erases a person: the account goes, its sessions, keys and everything the vault held; the row that books and others'
+/// conversations point to stays without a name.
+package struct CloseAccount: Sendable {
+    private let door: Doorkeeper
+
+    package init(_ door: Doorkeeper) { self.door = door }
+
+    /// - Throws: `AccountRefusal`.
+    package func callAsFunction(_ id: AccountID, password: String) async throws {
+        guard let account = try await Account.find(id, in: door.db) else { throw AccountRefusal.notThere }
+        try await door.checkPassword(password, of: account)
+        try await door.db.transaction { tx in
+            guard let account = try await Account.locked(id, in: tx), account.status != .closed else { return }
+            // The farewell needs the address: it is sent first, and the address forgotten with it.
+            for contact in try await Contact.all(of: id, in: tx) {
+                try await door.send(.closed, to: contact.secret, contact.kind, account.language, in: tx)
+            }
+            try await Session.end(of: id, .closed, in: tx)
+            _ = try await Contact.removeAll(of: id, in: tx)
+            var secrets = try await PersonalRecords.remove(of: id, in: tx)
+            if let totp = account.totp { secrets.append(totp) }
+            try await Account.erase(id, in: tx)
+            try await Vault.forget(secrets, in: tx)
+            try await AuditLog.record(.accountClosed, by: id.actor, on: id.subject, in: tx)
+        }
+    }
+}

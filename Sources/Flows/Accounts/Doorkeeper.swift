@@ -1,0 +1,85 @@
+import Accounts
+import Audit
+import Crypto
+import Foundation
+import Postgres
+import Vault
+import Vocabulary
+
+/// What every way in stands on: the accounts, what is secret about them, and the keys that tokens are signed with.
+package struct Doorkeeper: Sendable {
+    package let db: Database
+    package let vault: Vault
+    package let passwords: PasswordHasher
+    package let tokens: TokenKeys
+    /// How tokens and authenticator apps name the market.
+    package let market: String
+
+    package init(db: Database, vault: Vault, passwords: PasswordHasher, tokens: TokenKeys, market: String) {
+        self.db = db
+        self.vault = vault
+        self.passwords = passwords
+        self.tokens = tokens
+        self.market = market
+    }
+
+    /// An access token lives so long; a session's refresh token brings the next.
+    package static let accessMinutes = 15
+
+    /// Opens a session and writes it down. The last step of every way in.
+    func open(_ account: Account, factors: [String], from device: Device, in tx: Transaction) async throws -> SignedIn {
+        let session = try await Session.open(
+            for: account.id, factors: factors, device: device.name, network: device.network, in: tx)
+        let refresh = try await RefreshToken.issue(for: session, in: tx)
+        try await AuditLog.record(
+            .signedIn, by: account.id.actor, on: account.id.subject,
+            [("session", session.pathText), ("factors", factors.joined(separator: "+"))], in: tx)
+        return SignedIn(
+            account: account.id, session: session, visitor: account.visitor, language: account.language,
+            access: access(account, session: session, factors: factors), refresh: refresh)
+    }
+
+    func access(_ account: Account, session: SessionID, factors: [String], at now: Date = Date()) -> String {
+        let person = account.person(session: session, factors: Set(factors))
+        return tokens.sign(
+            TokenClaims(
+                issuer: market, audience: market, subject: account.id.pathText, session: session.pathText,
+                scopes: person.grants, factors: factors.sorted(), issuedAt: Int64(now.timeIntervalSince1970),
+                expires: Int64(now.timeIntervalSince1970) + Int64(Self.accessMinutes * 60)))
+    }
+
+    /// The keyed hash of a one-time code. The step's own secret is part of it, so equal codes have different hashes.
+    func fingerprint(code: String, for secret: String) -> [UInt8] { vault.fingerprint(secret + ":" + code, for: "code") }
+}
+
+/// A session just opened or renewed, and what the browser must hold.
+package struct SignedIn: Sendable, Equatable {
+    package let account: AccountID
+    package let session: SessionID
+    package let visitor: VisitorID
+    package let language: Language
+    package let access: String
+    package let refresh: String
+}
+
+/// What a request tells of the device it came from, as much of it as is kept.
+package struct Device: Sendable, Equatable {
+    package let name: String
+    package let network: String
+
+    /// - Parameters:
+    ///   - agent: the `User-Agent` header.
+    ///   - address: a numeric IP address; its last part is dropped.
+    package init(agent: String, address: String) {
+        name = DeviceName.of(agent)
+        let isV6 = address.contains(":")
+        let parts = address.split(separator: isV6 ? ":" : ".", omittingEmptySubsequences: false)
+        network = parts.prefix(3).joined(separator: isV6 ? ":" : ".") + (parts.count > 3 ? (isV6 ? "::" : ".*") : "")
+    }
+}
+
+extension AccountID {
+    package var actor: AuditActor { .account(pathText) }
+    /// As audit entries name it.
+    package var subject: String { "account:" + pathText }
+}

@@ -1,0 +1,59 @@
+import Accounts
+import Audit
+import Jobs
+import Postgres
+import Vault
+import Vocabulary
+
+/// The ways out to a person. A door to the outside world: a test's is closed unless the test opens it.
+package struct Messenger: Sendable {
+    package var mail: @Sendable (_ to: EmailAddress, _ subject: String, _ body: String) async throws -> Void
+    package var text: @Sendable (_ to: Phone, _ body: String) async throws -> Void
+    /// As `/health` says it.
+    package let name: String
+
+    package init(
+        name: String, mail: @escaping @Sendable (EmailAddress, String, String) async throws -> Void,
+        text: @escaping @Sendable (Phone, String) async throws -> Void
+    ) {
+        (self.name, self.mail, self.text) = (name, mail, text)
+    }
+}
+
+/// Sends a queued message, and forgets its text.
+package struct SendMessage: Sendable {
+    private let db: Database
+    private let vault: Vault
+    private let messenger: Messenger
+
+    package init(db: Database, vault: Vault, messenger: Messenger) {
+        (self.db, self.vault, self.messenger) = (db, vault, messenger)
+    }
+
+    package func callAsFunction(_ task: MessageTask) async throws {
+        let address: PersonalDatum
+        let letter: PersonalDatum
+        do {
+            address = try await read(task.to)
+            letter = try await read(task.body)
+        } catch Vault.Fault.notThere {
+            // Sent before, or its receiver has been erased meanwhile.
+            return
+        }
+        guard case .message(let text) = letter else { throw JobFault.hopeless("not a message") }
+        let parts = text.split(separator: "\n", maxSplits: 1).map(String.init)
+        switch address {
+        case .email(let address): try await messenger.mail(address, parts.first ?? "", parts.last ?? "")
+        case .phone(let phone): try await messenger.text(phone, parts.last ?? "")
+        default: throw JobFault.hopeless("no way to send it")
+        }
+        // An address that is nobody's any more goes with it; a living account's is pointed to and stays.
+        try await db.transaction { tx in try await Vault.forget([task.body, task.to], in: tx) }
+    }
+
+    private func read(_ token: SecretToken) async throws -> PersonalDatum {
+        try await vault.open(token, in: db) {
+            try await AuditLog.record(.secretRead, by: .system("messages"), on: "secret:" + token.pathText, in: db)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Accounts
+import Audit
+import Crypto
+import Foundation
+import Postgres
+import Vault
+import Vocabulary
+
+/// Lets somebody in who knows their password, and has their second factor where there is one.
+package struct SignIn: Sendable {
+    private let door: Doorkeeper
+
+    package init(_ door: Doorkeeper) { self.door = door }
+
+    package enum Outcome: Sendable, Equatable {
+        case signedIn(SignedIn)
+        /// The password was right; the code of the authenticator app is still to come, with this secret.
+        case needsSecondFactor(secret: String)
+    }
+
+    /// The same refusal after the same time, whether there is such an account or not.
+    /// - Throws: `AccountRefusal.wrongCredentials`, or `.suspended` to who knows the password.
+    package func callAsFunction(_ contact: ContactAddress, password: String, from device: Device) async throws -> Outcome {
+        let secret = try await door.vault.find(contact.datum, in: door.db)
+        let account: Account? =
+            if let secret { try await Account.find(contact: secret, in: door.db) } else { nil }
+        guard let account, let hash = account.passwordHash else {
+            try await door.passwords.pretend(password)
+            // The audit log names whom it knows only: a mistyped address would be a stranger's.
+            throw AccountRefusal.wrongCredentials
+        }
+        guard try await door.passwords.matches(password, hash) else {
+            try await AuditLog.record(.signInFailed, by: .nobody, on: account.id.subject, [("at", "password")], in: door.db)
+            throw AccountRefusal.wrongCredentials
+        }
+        guard account.status == .active else { throw AccountRefusal.suspended }
+        if door.passwords.isOutdated(hash) {
+            try await Account.setPassword(account.id, hash: try await door.passwords.hash(password), in: door.db)
+        }
+        return try await door.entered(account, factors: ["pwd"], from: device)
+    }
+
+    /// The second half: six digits of the app, or a recovery code.
+    /// - Throws: `AccountRefusal`.
+    package func secondFactor(_ secret: String, code: String, from device: Device) async throws -> SignedIn {
+        guard let step = try await PendingStep.find(.secondFactor, secret: secret, in: door.db), let id = step.account,
+            let account = try await Account.find(id, in: door.db)
+        else { throw AccountRefusal.stepOver }
+        guard try await door.hasSecondFactor(account, code: code) else {
+            // No code is right for the step itself, so this only counts the attempt.
+            do { _ = try await door.answered(.secondFactor, secret, code) } catch AccountRefusal.wrongCode(let left) {
+                try await AuditLog.record(.signInFailed, by: .nobody, on: id.subject, [("at", "second-factor")], in: door.db)
+                throw AccountRefusal.wrongCode(attemptsLeft: left)
+            }
+            throw AccountRefusal.stepOver
+        }
+        let first = try JSONDecoder().decode([String].self, from: Data(step.payload.utf8))
+        return try await door.db.transaction { tx in
+            guard try await PendingStep.finish(step.id, in: tx),
+                let account = try await Account.locked(id, in: tx), account.status == .active
+            else { throw AccountRefusal.stepOver }
+            return try await door.open(account, factors: first + ["otp"], from: device, in: tx)
+        }
+    }
+}
+
+extension Doorkeeper {
+    /// The way in after the first factor.
+    func entered(_ account: Account, factors: [String], from device: Device) async throws -> SignIn.Outcome {
+        try await db.transaction { tx in
+            guard account.hasSecondFactor else {
+                return .signedIn(try await open(account, factors: factors, from: device, in: tx))
+            }
+            let secret = try await PendingStep.begin(
+                .secondFactor, account: account.id, code: nil,
+                payload: String(decoding: try JSONEncoder().encode(factors), as: UTF8.self), in: tx)
+            return .needsSecondFactor(secret: secret)
+        }
+    }
+
+    /// Whether a code is the app's current one, or an unused recovery code. It is used up by asking.
+    func hasSecondFactor(_ account: Account, code: String) async throws -> Bool {
+        guard let token = account.totp else { return false }
+        let plain = String(code.filter { !$0.isWhitespace }.prefix(32))
+        if plain.utf8.count == 6, plain.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            let datum = try await vault.open(token, in: db) {
+                try await AuditLog.record(.secretRead, by: .system("sign-in"), on: "secret:" + token.pathText, in: db)
+            }
+            guard case .totp(let text) = datum, let secret = bytes(base32: text),
+                let step = TOTP(secret: secret).matchedStep(of: plain, at: Date(), after: account.totpStep)
+            else { return false }
+            return try await Account.useStep(account.id, step, in: db)
+        }
+        let hash = recoveryHash(plain, of: account.id)
+        guard try await RecoveryCodes.use(hash, of: account.id, in: db) else { return false }
+        try await AuditLog.record(.recoveryCodeUsed, by: account.id.actor, on: account.id.subject, in: db)
+        return true
+    }
+
+    func recoveryHash(_ code: String, of account: AccountID) -> [UInt8] {
+        vault.fingerprint(account.pathText + ":" + canonicalRecoveryCode(code), for: "recovery")
+    }
+}

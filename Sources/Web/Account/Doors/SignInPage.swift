@@ -1,0 +1,40 @@
+import Flows
+import Frame
+import HTML
+
+/// Address and password.
+package struct SignInPage: Markup {
+    let frame: PageFrame
+    let contact: String
+    let back: LocalPath
+    let fault: AccountRefusal?
+    private var phrases: AccountPhrases { frame.phrases.account }
+
+    init(_ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?) {
+        var frame = frame
+        frame.title = frame.phrases.account.signIn
+        (self.frame, self.contact, self.back, self.fault) = (frame, contact, back, fault)
+    }
+
+    package var body: some Markup {
+        Layout(frame) {
+            FormCard(
+                frame, title: phrases.signIn, fault: fault.map { phrases.text(of: $0.code) },
+                action: Link(AccountRoutes.signingIn.path()), submit: phrases.signIn
+            ) {
+                input(.type("hidden"), .name("return"), .value(back.text))
+                Field(
+                    label: phrases.contact, name: "contact", value: contact, autocomplete: "username", maxLength: 254)
+                Field(
+                    label: phrases.password, name: "password", kind: "password", autocomplete: "current-password",
+                    maxLength: 200)
+            } after: {
+                p(.class("quiet")) { a(.href(Link(AccountRoutes.reset.path()))) { phrases.forgotPassword } }
+                p(.class("quiet")) {
+                    "\(phrases.noAccount) "
+                    a(.href(Link(AccountRoutes.join.path()))) { phrases.join }
+                }
+            }
+        }
+    }
+}

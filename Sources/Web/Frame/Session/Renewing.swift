@@ -1,0 +1,39 @@
+import Crypto
+import HTTP
+
+/// A session just renewed.
+package struct RenewedSession: Sendable {
+    package let access: String
+    package let refresh: String
+
+    package init(access: String, refresh: String) { (self.access, self.refresh) = (access, refresh) }
+}
+
+/// Gives a browser whose access token has run out the next one, on whatever page it asks for.
+///
+/// - Parameter renew: turns a refresh token into the next session tokens; nil when it is good for nothing, and the cookies go.
+package func renewing(
+    people: People, cookies: SessionCookies, renew: @escaping @Sendable (String) async throws -> RenewedSession?
+) -> Middleware {
+    { next in
+        { request in
+            guard let refresh = cookies.refresh(of: request), !isAsset(request.path),
+                !People.sentByProgram(request), people.signedIn(request) == nil
+            else { return try await next(request) }
+            let renewed: RenewedSession?
+            // While the database is away, who has signed in sees what strangers see, and keeps the cookies.
+            do { renewed = try await renew(refresh) } catch { return try await next(request) }
+            var response = try await next(renewed.map { cookies.carrying($0.access, request) } ?? request)
+            let set = renewed.map { cookies.set(access: $0.access, refresh: $0.refresh) } ?? cookies.cleared
+            // A page that signs in or out has the last word.
+            if response.headers.values("set-cookie").contains(where: { $0.contains("soko_access=") }) { return response }
+            for cookie in set { response.headers.add("Set-Cookie", cookie) }
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
+        }
+    }
+}
+
+private func isAsset(_ path: String) -> Bool {
+    path.hasPrefix("/assets/") || path.hasPrefix("/img/") || path == "/metrics" || path == "/health"
+}
