@@ -44,7 +44,7 @@ package enum RefreshToken {
         let next = try await issue(for: found.session, in: tx)
         try await tx.run(
             """
-            UPDATE refresh_tokens SET used_at = now(), successor = \(sealed(next, with: token)) WHERE hash = \(hash(token))
+            UPDATE refresh_tokens SET used_at = now(), successor = \(try sealed(next, with: token)) WHERE hash = \(hash(token))
             """)
         try await tx.run(
             """
@@ -66,15 +66,15 @@ package enum RefreshToken {
 
     private static func hash(_ token: String) -> SQLValue { .bytes(sha256(token.utf8)) }
 
-    private static func ring(_ token: String) -> SealingKey? {
-        SealingKey(bytes: hmacSHA256("successor".utf8, key: Array(token.utf8)))
+    /// A key that only the token's holder can make.
+    private static func ring(_ token: String) throws -> SealingKeys {
+        try SealingKeys(parsing: "t:" + base64URL(hmacSHA256("successor".utf8, key: Array(token.utf8))))
     }
-    private static func sealed(_ next: String, with token: String) -> SQLValue {
-        guard let key = ring(token) else { return .null }
-        return .bytes(key.seal(Array(next.utf8), context: []))
+    private static func sealed(_ next: String, with token: String) throws -> SQLValue {
+        .bytes(try ring(token).seal(Array(next.utf8), context: []))
     }
     private static func opened(_ sealed: [UInt8], with token: String) -> String? {
-        guard let key = ring(token), let bytes = try? key.open(sealed, context: []) else { return nil }
+        guard let bytes = try? ring(token).open(sealed, context: []) else { return nil }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

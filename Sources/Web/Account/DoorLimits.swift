@@ -27,10 +27,7 @@ package struct DoorLimits: Sendable {
     /// - Throws: `Problem` 429.
     func admit(_ door: Door, contact: String, from address: String) async throws {
         let rates = door.rates
-        let verdicts = [
-            await limiter.take(rates.contact, for: contact, cost: 1),
-            await limiter.take(rates.address, for: address, cost: 1),
-        ]
-        if let refused = verdicts.first(where: { !$0.isAllowed }) { throw refused.problem }
+        try admitted(
+            by: await limiter.take(rates.contact, for: contact), await limiter.take(rates.address, for: address))
     }
 }
