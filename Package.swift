@@ -108,13 +108,19 @@ let market: [Target] = [
     module(
         "Storefront", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Sellers", "Catalog", "Media",
+            "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Discovery", "Cache", "Images", "Postgres",
+        ], settings: pages),
+    module(
+        "Account", "Web",
+        [
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit", "RateLimits",
+            "Postgres",
         ], settings: pages),
     module(
         "API", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Sellers", "Catalog", "Media", "Discovery",
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media", "Discovery",
             "Postgres", "Telemetry",
         ], settings: pages),
     module(
@@ -134,7 +140,8 @@ let apps: [Target] = [
             "Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
-            "Quality", "Discovery", "Flows", "Frame", "Storefront", "API", "Workers",
+            "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account", "API",
+            "Workers", "RateLimits",
         ]),
 ]
 

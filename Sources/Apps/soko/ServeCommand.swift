@@ -1,3 +1,4 @@
+import Accounts
 import API
 import Blobs
 import Flows

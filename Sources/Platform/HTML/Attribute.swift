@@ -118,6 +118,8 @@ extension Attribute {
     package static func hidden(_ isHidden: Bool = true) -> Attribute { flag("hidden", isHidden) }
     package static func deferred(_ isDeferred: Bool = true) -> Attribute { flag("defer", isDeferred) }
     package static func open(_ isOpen: Bool = true) -> Attribute { flag("open", isOpen) }
+    package static func selected(_ isSelected: Bool = true) -> Attribute { flag("selected", isSelected) }
+    package static func checked(_ isChecked: Bool = true) -> Attribute { flag("checked", isChecked) }
     package static func required(_ isRequired: Bool = true) -> Attribute { flag("required", isRequired) }
 }
 

@@ -1,3 +1,4 @@
+import Accounts
 import Frame
 import HTML
 import HTTP

@@ -1,3 +1,4 @@
+import Accounts
 import Cache
 import Flows
 import Foundation

@@ -6,6 +6,7 @@ import Vocabulary
 /// more than writing the card.
 package final class Phrases: Sendable {
     package let language: Language
+    package let account: AccountPhrases
     package let frame: FramePhrases
     package let wall: WallPhrases
     package let product: ProductPhrases
@@ -16,10 +17,11 @@ package final class Phrases: Sendable {
     package let reference: ReferencePhrases
 
     init(
-        language: Language, frame: FramePhrases, wall: WallPhrases, product: ProductPhrases, seller: SellerPhrases,
+        language: Language, account: AccountPhrases, frame: FramePhrases, wall: WallPhrases, product: ProductPhrases, seller: SellerPhrases,
         watchlist: WatchlistPhrases, trouble: TroublePhrases, time: TimePhrases, reference: ReferencePhrases
     ) {
         self.language = language
+        self.account = account
         self.frame = frame
         self.wall = wall
         self.product = product

@@ -1,3 +1,4 @@
+import Accounts
 import Compression
 import Crypto
 import Foundation

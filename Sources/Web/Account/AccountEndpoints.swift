@@ -1,0 +1,9 @@
+import HTTP
+
+/// Every door and every room.
+package func accountEndpoints(_ lobby: Lobby, limits: DoorLimits) -> [Endpoint] {
+    let security = SecurityHandler(lobby, limits: limits)
+    return JoinHandler(lobby, limits: limits).endpoints + SignInHandler(lobby, limits: limits).endpoints
+        + ResetHandler(lobby, limits: limits).endpoints + RoomHandler(lobby).endpoints + security.endpoints
+        + FactorHandler(security).endpoints
+}

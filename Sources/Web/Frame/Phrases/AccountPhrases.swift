@@ -1,0 +1,37 @@
+/// What doors and rooms say.
+package struct AccountPhrases: Sendable {
+    // Doors
+    package let signIn, signOut, join, joinIntro, next, confirm, name, contact, contactHint: String
+    package let password, newPassword, passwordHint, haveAccount, noAccount, forgotPassword: String
+    package let codeTitle, codeIntro, appCodeIntro, code, startAgain, resetTitle, resetIntro: String
+    // Room
+    package let account, profile, save, saved, security, currentPassword, changePassword: String
+    package let contacts, email, phone, newContact, sendCode, none: String
+    package let secondFactor, factorOn, factorOff, factorIntro, factorKey, openApp, turnOn, turnOff: String
+    package let recoveryTitle, recoveryIntro, done: String
+    package let devices, thisDevice, endSession, endOthers: String
+    package let lastUsed, memberSince, trust, expires: Sentence
+    package let keys, keysIntro, keyName, keyReads, keyWrites, keyDays, issueKey, keyShown, revoke, revoked: String
+    package let yourData, export, erase, eraseIntro, identity: String
+    // Refusals, by code
+    let wrongCredentials, wrongCode, codeExpired, weakPassword, badContact, badName, contactTaken, suspended: String
+    let secondFactorNeeded, lastContact, tooMany, notThere: String
+
+    /// What a refusal's code means.
+    package func text(of code: String) -> String {
+        switch code {
+        case "wrong-credentials": wrongCredentials
+        case "wrong-code": wrongCode
+        case "code-expired": codeExpired
+        case "weak-password": weakPassword
+        case "bad-contact": badContact
+        case "bad-name": badName
+        case "contact-taken": contactTaken
+        case "account-suspended": suspended
+        case "second-factor-needed": secondFactorNeeded
+        case "last-contact": lastContact
+        case "too-many": tooMany
+        default: notThere
+        }
+    }
+}
