@@ -98,6 +98,6 @@ extension Doorkeeper {
     }
 
     func recoveryHash(_ code: String, of account: AccountID) -> [UInt8] {
-        vault.fingerprint(account.pathText + ":" + canonicalRecoveryCode(code), for: "recovery")
+        vault.fingerprint(account.pathText + ":" + (canonicalRecoveryCode(code) ?? ""), for: "recovery")
     }
 }

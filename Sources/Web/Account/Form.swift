@@ -17,7 +17,7 @@ struct Field: Markup {
 
     var body: some Markup {
         div(.class(fault == nil ? "field" : "field wrong")) {
-            label(.for(name)) { label }
+            HTML.label(.for(name)) { label }
             input(
                 .id(name), .name(name), .type(kind), .value(kind == "password" ? nil : value), .required(isRequired),
                 .autocomplete(autocomplete), .maxLength(maxLength), .inputMode(inputMode), .dir("auto"),
@@ -25,10 +25,6 @@ struct Field: Markup {
                 .aria("invalid", fault == nil ? nil : "true"))
             if let note = fault ?? hint { p(.id(name + "-note"), .class("note")) { note } }
         }
-    }
-
-    private func label(_ attributes: Attribute..., @MarkupBuilder content: () -> String) -> Element<String> {
-        Element("label", attributes, content())
     }
 }
 

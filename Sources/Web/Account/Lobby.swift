@@ -3,6 +3,7 @@ import Crypto
 import Flows
 import Frame
 import HTTP
+import Vault
 import Vocabulary
 
 /// What the handlers of doors and rooms share.

@@ -1,6 +1,7 @@
 import Flows
 import Frame
 import HTML
+import HTTP
 
 /// Name, address, password.
 package struct JoinPage: Markup {

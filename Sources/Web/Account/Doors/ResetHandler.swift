@@ -1,6 +1,7 @@
 import Accounts
 import Flows
 import Frame
+import HTML
 import HTTP
 import Vocabulary
 

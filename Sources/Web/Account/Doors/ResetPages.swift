@@ -1,6 +1,7 @@
 import Flows
 import Frame
 import HTML
+import HTTP
 
 /// Asks whose password it is.
 struct ResetPage: Markup {

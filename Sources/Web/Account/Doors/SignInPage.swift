@@ -1,6 +1,7 @@
 import Flows
 import Frame
 import HTML
+import HTTP
 
 /// Address and password.
 package struct SignInPage: Markup {

@@ -1,6 +1,7 @@
 import Flows
 import Frame
 import HTML
+import HTTP
 
 /// How to set the app up, and the field for its first code.
 struct FactorPage: Markup {

@@ -1,7 +1,9 @@
 import Accounts
 import Flows
+import Foundation
 import Frame
 import HTML
+import HTTP
 import Vocabulary
 
 /// Who one is here, and the way out.

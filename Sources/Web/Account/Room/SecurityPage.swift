@@ -2,6 +2,7 @@ import Accounts
 import Flows
 import Frame
 import HTML
+import HTTP
 import Vocabulary
 
 /// What the page of locks shows.
