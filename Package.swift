@@ -141,7 +141,7 @@ let apps: [Target] = [
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account", "API",
-            "Workers", "RateLimits",
+            "Workers", "RateLimits", "Redis",
         ]),
 ]
 

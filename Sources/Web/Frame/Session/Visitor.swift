@@ -14,6 +14,9 @@ package struct Visitor: Sendable {
     package let person: Person?
     /// Stands in every form of the page.
     package let csrf: String
+
+    /// Nobody in particular: their page is every stranger's.
+    package var isStranger: Bool { id == nil && person == nil }
 }
 
 /// Reads and signs what visitors carry.

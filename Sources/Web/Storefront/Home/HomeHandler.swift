@@ -38,7 +38,7 @@ package struct HomeHandler: Sendable {
         let visitor = kit.visitors.visitor(of: request)
         let query = WallQuery(request.query)
         let isFragment = request.headers["soko-fragment"] == "wall"
-        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
+        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
             let page = try await Catalog.ProductCard.live(
                 query.filter, at: query.place, limit: WallQuery.pageSize, in: db)
             let counts = try await counts.value()
