@@ -94,7 +94,8 @@ let market: [Target] = [
     module(
         "Flows", "Flows",
         [
-            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit", "Accounts",
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
+            "Accounts",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
             "Telemetry",
@@ -115,13 +116,15 @@ let market: [Target] = [
     module(
         "Account", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit", "RateLimits",
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit",
+            "RateLimits",
             "Postgres",
         ], settings: pages),
     module(
         "API", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media", "Discovery",
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
+            "Discovery",
             "Postgres", "Telemetry",
         ], settings: pages),
     module(

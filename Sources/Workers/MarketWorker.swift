@@ -35,12 +35,13 @@ package struct WorkerFlows: Sendable {
     package let keep: KeepPicture
     package let heartbeat: Heartbeat
     package let reembed: ReembedProducts
-    package let accounts: AccountFlows
+    /// Nil in a market without accounts: a test of catalogues.
+    package let accounts: AccountFlows?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
-        reembed: ReembedProducts, accounts: AccountFlows
+        reembed: ReembedProducts, accounts: AccountFlows? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
         (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
@@ -131,10 +132,15 @@ package struct MarketWorker: Sendable {
             },
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
-            JobHandler(AccountJobs.sendMessage, concurrency: 4) { [flows] task, _ in try await flows.accounts.send(task) },
-            JobHandler(AccountJobs.tidy, concurrency: 1) { [flows] _, _ in try await flows.accounts.tidy() },
-            JobHandler(AccountJobs.renewSecrets, concurrency: 1) { [flows] _, context in
-                try await flows.accounts.renew { try await context.report(done: $0, total: nil) }
+        ] + (flows.accounts.map(handlers) ?? [])
+    }
+
+    private func handlers(_ accounts: AccountFlows) -> [JobHandler] {
+        [
+            JobHandler(AccountJobs.sendMessage, concurrency: 4) { task, _ in try await accounts.send(task) },
+            JobHandler(AccountJobs.tidy, concurrency: 1) { _, _ in try await accounts.tidy() },
+            JobHandler(AccountJobs.renewSecrets, concurrency: 1) { _, context in
+                try await accounts.renew { try await context.report(done: $0, total: nil) }
             },
         ]
     }

@@ -66,7 +66,8 @@ struct AccountCommand {
         print("done; they have to sign in again")
     }
 
-    private func inside<Value: Sendable>(_ body: @escaping @Sendable (Doorkeeper) async throws -> Value) throws -> Value {
+    private func inside<Value: Sendable>(_ body: @escaping @Sendable (Doorkeeper) async throws -> Value) throws -> Value
+    {
         let db = try ground.database(connections: 2)
         defer { db.close() }
         let door = try ground.doorkeeper(db)

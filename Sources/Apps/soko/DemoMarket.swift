@@ -78,7 +78,9 @@ struct DemoMarket {
         }
         do {
             let ground = ground
-            for line in try withDatabase({ db in try await DemoAccounts(ground: ground).introduce(db) }) { tell("  \(line)\n") }
+            for line in try withDatabase({ db in try await DemoAccounts(ground: ground).introduce(db) }) {
+                tell("  \(line)\n")
+            }
         } catch { tell("  demo accounts could not be made: \(error)\n") }
         tell("\n  Buying, watching and browsing need no account. API: \(origin)/api   Health: \(origin)/health\n")
     }

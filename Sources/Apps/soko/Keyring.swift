@@ -23,7 +23,8 @@ struct Keyring {
         let ring = try text(MarketSettings.vaultKeys, "vault.keys") { "k1:" + base64URL(randomBytes(32)) }
         let keys: SealingKeys
         do { keys = try SealingKeys(parsing: ring) } catch {
-            throw CommandFault("\(MarketSettings.vaultKeys.name) should be name:key,name:key with keys of 32 bytes (\(error))")
+            throw CommandFault(
+                "\(MarketSettings.vaultKeys.name) should be name:key,name:key with keys of 32 bytes (\(error))")
         }
         let lookup = try text(MarketSettings.vaultLookupKey, "vault-lookup.key") { base64URL(randomBytes(32)) }
         guard let lookupKey = bytes(base64URL: lookup), lookupKey.count == 32 else {

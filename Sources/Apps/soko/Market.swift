@@ -103,7 +103,8 @@ extension Ground {
         let place: RedisSettings
         do { place = try RedisSettings(url: address) } catch { throw CommandFault("REDIS_URL: \(error)") }
         return RedisLimits(
-            redis: Redis(place, log: log, metrics: metrics), local: LocalLimits(), secret: try data.cookieKey(), log: log,
+            redis: Redis(place, log: log, metrics: metrics), local: LocalLimits(), secret: try data.cookieKey(),
+            log: log,
             metrics: metrics)
     }
 }

@@ -42,7 +42,8 @@ enum MarketSettings {
     static let sandboxPort = Setting.integer(
         "SOKO_SANDBOX_PORT", default: 0, in: 0...65535, "Port of the sandbox; SOKO_PORT + 10 when 0")
     static let vaultKeys = Setting<String?>.optional(
-        "SOKO_VAULT_KEYS", "Keys that personal data are sealed with, name:key,… the newest first; made in the data folder unless set",
+        "SOKO_VAULT_KEYS",
+        "Keys that personal data are sealed with, name:key,… the newest first; made in the data folder unless set",
         isSecret: true)
     static let vaultLookupKey = Setting<String?>.optional(
         "SOKO_VAULT_LOOKUP_KEY", "Key that personal data are found by; never changes", isSecret: true)

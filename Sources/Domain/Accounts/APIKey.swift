@@ -53,7 +53,8 @@ extension APIKey {
     }
 
     package static func all(of account: AccountID, in db: some SQLSession) async throws -> [APIKey] {
-        try await db.rows("SELECT \(sql: columns) FROM api_keys k WHERE k.account_id = \(account) ORDER BY k.id DESC LIMIT 100")
+        try await db.rows(
+            "SELECT \(sql: columns) FROM api_keys k WHERE k.account_id = \(account) ORDER BY k.id DESC LIMIT 100")
     }
 
     /// - Returns: false when the account has no such living key.

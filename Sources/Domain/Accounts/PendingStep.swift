@@ -67,7 +67,9 @@ extension PendingStep {
     }
 
     /// Tries a code. Every try costs an attempt first, so that tries at once cannot share one.
-    package static func answer(_ kind: Kind, secret: String, code: [UInt8], in db: some SQLSession) async throws -> Outcome {
+    package static func answer(_ kind: Kind, secret: String, code: [UInt8], in db: some SQLSession) async throws
+        -> Outcome
+    {
         let tried = try await db.row(
             """
             UPDATE pending_steps SET attempts_left = attempts_left - 1 WHERE secret = \(hash(secret)) AND kind = \(kind)

@@ -61,7 +61,8 @@ extension Session {
     /// - Returns: those that it ended.
     @discardableResult
     package static func end(
-        of account: AccountID, only: SessionID? = nil, except: SessionID? = nil, _ reason: EndReason, in db: some SQLSession
+        of account: AccountID, only: SessionID? = nil, except: SessionID? = nil, _ reason: EndReason,
+        in db: some SQLSession
     ) async throws -> [SessionID] {
         let ended = try await db.values(
             """

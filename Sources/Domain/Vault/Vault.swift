@@ -45,7 +45,8 @@ package struct Vault: Sendable {
     package func find(_ datum: PersonalDatum, in db: some SQLSession) async throws -> SecretToken? {
         guard let lookup = lookup(datum) else { return nil }
         return try await db.value(
-            "SELECT token FROM vault.secrets WHERE kind = \(datum.kind) AND lookup = \(SQLValue.bytes(lookup))", as: SecretToken.self)
+            "SELECT token FROM vault.secrets WHERE kind = \(datum.kind) AND lookup = \(SQLValue.bytes(lookup))",
+            as: SecretToken.self)
     }
 
     /// The clear value. Reading is itself an entry in the audit log: `recording` writes it, in the same transaction.
@@ -53,7 +54,8 @@ package struct Vault: Sendable {
     package func open(
         _ token: SecretToken, in db: some SQLSession, recording: () async throws -> Void
     ) async throws -> PersonalDatum {
-        guard let row = try await db.row("SELECT kind, sealed FROM vault.secrets WHERE token = \(token)", as: Sealed.self)
+        guard
+            let row = try await db.row("SELECT kind, sealed FROM vault.secrets WHERE token = \(token)", as: Sealed.self)
         else { throw Fault.notThere }
         try await recording()
         return try clear(row, token)
@@ -116,7 +118,9 @@ package struct Vault: Sendable {
         guard let kind = PersonalDatum.Kind(rawValue: row.kind) else { throw Fault.malformed }
         let bytes: [UInt8]
         do { bytes = try keys.open(row.sealed, context: context(kind, token)) } catch { throw Fault.unreadable(error) }
-        guard let datum = PersonalDatum(kind, clear: String(decoding: bytes, as: UTF8.self)) else { throw Fault.malformed }
+        guard let datum = PersonalDatum(kind, clear: String(decoding: bytes, as: UTF8.self)) else {
+            throw Fault.malformed
+        }
         return datum
     }
 }

@@ -10,7 +10,9 @@ package struct EmailAddress: Hashable, Sendable {
         let text = given.trimmed.lowercased()
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].count), text.utf8.count <= 254 else { return nil }
-        guard parts[0].allSatisfy(Self.isLocal), parts[0].first != Self.dot, parts[0].last != Self.dot else { return nil }
+        guard parts[0].allSatisfy(Self.isLocal), parts[0].first != Self.dot, parts[0].last != Self.dot else {
+            return nil
+        }
         let labels = parts[1].split(separator: Self.dot, omittingEmptySubsequences: false)
         guard labels.count >= 2, labels.allSatisfy(Self.isLabel), (labels.last?.count ?? 0) >= 2 else { return nil }
         self.text = text

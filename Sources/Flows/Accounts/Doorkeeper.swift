@@ -12,7 +12,7 @@ package struct Doorkeeper: Sendable {
     package let vault: Vault
     package let passwords: PasswordHasher
     package let tokens: TokenKeys
-    /// How tokens and authenticator apps name the market.
+    /// How messages and authenticator apps name the market.
     package let market: String
 
     package init(db: Database, vault: Vault, passwords: PasswordHasher, tokens: TokenKeys, market: String) {
@@ -43,13 +43,16 @@ package struct Doorkeeper: Sendable {
         let person = account.person(session: session, factors: Set(factors))
         return tokens.sign(
             TokenClaims(
-                issuer: market, audience: market, subject: account.id.pathText, session: session.pathText,
+                issuer: tokens.issuer, audience: tokens.audience, subject: account.id.pathText,
+                session: session.pathText,
                 scopes: person.grants, factors: factors.sorted(), issuedAt: Int64(now.timeIntervalSince1970),
                 expires: Int64(now.timeIntervalSince1970) + Int64(Self.accessMinutes * 60)))
     }
 
     /// The keyed hash of a one-time code. The step's own secret is part of it, so equal codes have different hashes.
-    func fingerprint(code: String, for secret: String) -> [UInt8] { vault.fingerprint(secret + ":" + code, for: "code") }
+    func fingerprint(code: String, for secret: String) -> [UInt8] {
+        vault.fingerprint(secret + ":" + code, for: "code")
+    }
 }
 
 /// A session just opened or renewed, and what the browser must hold.

@@ -13,7 +13,8 @@ package struct EnrolAccount: Sendable {
 
     /// - Throws: `AccountRefusal`.
     @discardableResult
-    package func callAsFunction(_ contact: ContactAddress, name: String, password: String, language: Language) async throws
+    package func callAsFunction(_ contact: ContactAddress, name: String, password: String, language: Language)
+        async throws
         -> AccountID
     {
         let name = try PersonName(name).text

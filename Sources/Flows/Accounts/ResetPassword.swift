@@ -24,7 +24,8 @@ package struct ResetPassword: Sendable {
                 try await door.sendCode(
                     .reset, step: step, kind: .reset, to: secret, contact.kind, account.language, in: tx)
             } else {
-                try await door.sendCode(.resetUnknown, step: step, kind: .reset, to: secret, contact.kind, language, in: tx)
+                try await door.sendCode(
+                    .resetUnknown, step: step, kind: .reset, to: secret, contact.kind, language, in: tx)
             }
             return step
         }
@@ -33,7 +34,9 @@ package struct ResetPassword: Sendable {
     /// Every session ends: whoever was in with the old password is out.
     /// - Throws: `AccountRefusal`.
     package func finish(_ secret: String, code: String, password: String) async throws {
-        if let refusal = PasswordRules.refusal(password, notContaining: []) { throw AccountRefusal.weakPassword(refusal) }
+        if let refusal = PasswordRules.refusal(password, notContaining: []) {
+            throw AccountRefusal.weakPassword(refusal)
+        }
         let step = try await door.answered(.reset, secret, code)
         guard let id = step.account, let contact = step.contact else { throw AccountRefusal.stepOver }
         let hash = try await door.passwords.hash(password)
@@ -73,7 +76,8 @@ package struct ChangePassword: Sendable {
 }
 
 extension Doorkeeper {
-    func changePassword(_ account: Account, hash: String, keeping session: SessionID?, in tx: Transaction) async throws {
+    func changePassword(_ account: Account, hash: String, keeping session: SessionID?, in tx: Transaction) async throws
+    {
         try await Account.setPassword(account.id, hash: hash, in: tx)
         try await Session.end(of: account.id, except: session, .passwordChanged, in: tx)
         try await AuditLog.record(.passwordChanged, by: account.id.actor, on: account.id.subject, in: tx)

@@ -20,7 +20,9 @@ package struct SignIn: Sendable {
 
     /// The same refusal after the same time, whether there is such an account or not.
     /// - Throws: `AccountRefusal.wrongCredentials`, or `.suspended` to who knows the password.
-    package func callAsFunction(_ contact: ContactAddress, password: String, from device: Device) async throws -> Outcome {
+    package func callAsFunction(_ contact: ContactAddress, password: String, from device: Device) async throws
+        -> Outcome
+    {
         let secret = try await door.vault.find(contact.datum, in: door.db)
         let account: Account? =
             if let secret { try await Account.find(contact: secret, in: door.db) } else { nil }
@@ -30,7 +32,8 @@ package struct SignIn: Sendable {
             throw AccountRefusal.wrongCredentials
         }
         guard try await door.passwords.matches(password, hash) else {
-            try await AuditLog.record(.signInFailed, by: .nobody, on: account.id.subject, [("at", "password")], in: door.db)
+            try await AuditLog.record(
+                .signInFailed, by: .nobody, on: account.id.subject, [("at", "password")], in: door.db)
             throw AccountRefusal.wrongCredentials
         }
         guard account.status == .active else { throw AccountRefusal.suspended }
@@ -49,7 +52,8 @@ package struct SignIn: Sendable {
         guard try await door.hasSecondFactor(account, code: code) else {
             // No code is right for the step itself, so this only counts the attempt.
             do { _ = try await door.answered(.secondFactor, secret, code) } catch AccountRefusal.wrongCode(let left) {
-                try await AuditLog.record(.signInFailed, by: .nobody, on: id.subject, [("at", "second-factor")], in: door.db)
+                try await AuditLog.record(
+                    .signInFailed, by: .nobody, on: id.subject, [("at", "second-factor")], in: door.db)
                 throw AccountRefusal.wrongCode(attemptsLeft: left)
             }
             throw AccountRefusal.stepOver

@@ -52,23 +52,24 @@ package struct Lobby: Sendable {
             response.headers.add("Set-Cookie", cookie)
         }
         response.headers.add("Set-Cookie", kit.visitors.becoming(signedIn.visitor))
+        response.headers.add("Set-Cookie", kit.visitors.speaking(signedIn.language))
         response.headers.add("Set-Cookie", steps.cleared)
         response.headers.add("Cache-Control", "no-store")
         return response
     }
 
     /// On to the page that asks for the code.
-    func awaiting(_ secret: String, at route: Route< >) -> Response {
+    func awaiting(_ secret: String, at route: Route<>) -> Response {
         var response = Response.redirect(to: route.path())
         response.headers.add("Set-Cookie", steps.set(secret))
         response.headers.add("Cache-Control", "no-store")
         return response
     }
 
-    func page(_ markup: [UInt8], _ status: Status = .ok) -> Response {
+    func page(_ markup: [UInt8], _ status: Status = .ok, to request: Request) -> Response {
         var response = Response.html(markup, status: status)
         response.headers.add("Cache-Control", "private, no-store")
-        return response
+        return kit.visitors.rememberingLanguage(of: request, in: response)
     }
 }
 

@@ -205,13 +205,15 @@ extension AccountPhrases {
         secondFactor: "Deuxième étape",
         factorOn: "Activée : la connexion demande votre application d’authentification.",
         factorOff: "Désactivée",
-        factorIntro: "En plus du mot de passe, la connexion demande alors un code d’une application d’authentification sur votre téléphone.",
+        factorIntro:
+            "En plus du mot de passe, la connexion demande alors un code d’une application d’authentification sur votre téléphone.",
         factorKey: "Ou tapez cette clé dans votre application",
         openApp: "Ouvrir l’application d’authentification",
         turnOn: "Activer",
         turnOff: "Désactiver",
         recoveryTitle: "Vos codes de secours",
-        recoveryIntro: "Gardez-les là où vous les trouverez sans téléphone. Chacun sert une fois. Ils ne seront plus montrés.",
+        recoveryIntro:
+            "Gardez-les là où vous les trouverez sans téléphone. Chacun sert une fois. Ils ne seront plus montrés.",
         done: "Terminé",
         devices: "Appareils",
         thisDevice: "Cet appareil",
@@ -239,7 +241,8 @@ extension AccountPhrases {
         wrongCredentials: "Cela ne correspond pas. Vérifiez votre saisie.",
         wrongCode: "Ce n’est pas le code. Vérifiez-le et réessayez.",
         codeExpired: "Ce code est utilisé ou trop ancien. Recommencez pour en recevoir un autre.",
-        weakPassword: "Choisissez un autre mot de passe : au moins 10 caractères, rien de courant, ni votre nom ni votre adresse.",
+        weakPassword:
+            "Choisissez un autre mot de passe : au moins 10 caractères, rien de courant, ni votre nom ni votre adresse.",
         badContact: "Saisissez une adresse e-mail ou un numéro de téléphone.",
         badName: "Saisissez un nom de 1 à 80 lettres.",
         contactTaken: "Cette adresse appartient à un autre compte.",

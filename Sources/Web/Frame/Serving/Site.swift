@@ -18,7 +18,8 @@ package struct Site: Sendable {
         logsAll: Bool = false, log: Log,
         metrics: Metrics
     ) {
-        let router = doors.map { Router(endpoints, admission: DoorCheck(people: $0.people).callAsFunction) }
+        let router =
+            doors.map { Router(endpoints, admission: DoorCheck(people: $0.people).callAsFunction) }
             ?? Router(endpoints)
         self.router = router
         handler = wrapped(

@@ -37,7 +37,9 @@ func renewing(_ doors: Doors) -> Middleware {
             var response = try await next(renewed.map { cookies.carrying($0.access, request) } ?? request)
             let set = renewed.map { cookies.set(access: $0.access, refresh: $0.refresh) } ?? cookies.cleared
             // A page that signs in or out has the last word.
-            if response.headers.values("set-cookie").contains(where: { $0.contains("soko_access=") }) { return response }
+            if response.headers.values("set-cookie").contains(where: { $0.contains("soko_access=") }) {
+                return response
+            }
             for cookie in set { response.headers.add("Set-Cookie", cookie) }
             response.headers["Cache-Control"] = "private, no-store"
             return response

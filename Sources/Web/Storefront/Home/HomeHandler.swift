@@ -32,7 +32,9 @@ package struct HomeHandler: Sendable {
         }
     }
 
-    package var endpoint: Endpoint { Endpoint(StorefrontRoutes.home, for: .everyone) { request in try await answer(request) } }
+    package var endpoint: Endpoint {
+        Endpoint(StorefrontRoutes.home, for: .everyone) { request in try await answer(request) }
+    }
 
     private func answer(_ request: Request) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
