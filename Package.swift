@@ -87,7 +87,7 @@ let domain: [Target] = [
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
     module("Audit", "Domain", ["Crypto", "JSON", "Postgres"]),
-    module("Accounts", "Domain", ["Vocabulary", "Crypto", "HTTP", "JSON", "Postgres"]),
+    module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
 ]
 
 let market: [Target] = [
