@@ -104,7 +104,7 @@ let market: [Target] = [
         "Frame", "Web",
         [
             "HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres",
-            "Accounts",
+            "Accounts", "RateLimits",
         ],
         settings: pages),
     module(
@@ -125,7 +125,7 @@ let market: [Target] = [
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Discovery",
-            "Postgres", "Telemetry",
+            "Crypto", "Vault", "Postgres", "Telemetry",
         ], settings: pages),
     module(
         "Workers", "Workers",

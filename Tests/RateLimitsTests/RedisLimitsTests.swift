@@ -100,9 +100,10 @@ struct RedisLimitsTests {
         for _ in 0..<4 { allowed.append(await stand.limits.take(rate, for: "amani").isAllowed) }
         #expect(allowed == [true, true, true, false])
         #expect(stand.localVerdicts == 4)
-        #expect(stand.lines.current.count == 1)
-        #expect(stand.lines.current[0].contains("rate limits are local"))
-        #expect(stand.lines.current[0].contains("READONLY"))
+        // A busy machine may say besides that Redis was away for a moment.
+        let said = stand.lines.current.filter { $0.contains("rate limits are local") }
+        #expect(said.count == 1)
+        #expect(said.first?.contains("READONLY") == true)
         stand.redis.close()
     }
 }

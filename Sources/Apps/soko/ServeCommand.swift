@@ -69,14 +69,17 @@ struct ServeCommand {
             db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure)
-        let limits = DoorLimits(try ground.limiter())
+        let limiter = try ground.limiter()
+        let limits = DoorLimits(limiter)
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
         endpoints += accountEndpoints(lobby, limits: limits)
-        endpoints += apiEndpoints(db: db, kit: kit, describing: operators)
+        let accounts = AccountAPI(
+            door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
+        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)
         let site = Site(
             endpoints, kit: kit,
-            doors: Doors(people: people, cookies: cookies) {
+            doors: Doors(people: people, cookies: cookies, limiter: limiter) {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
             }, isSecure: isSecure,
             pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },

@@ -1,9 +1,7 @@
 import Accounts
-import Crypto
 import Flows
 import Frame
 import HTTP
-import Vault
 import Vocabulary
 
 /// What the handlers of doors and rooms share.
@@ -89,8 +87,5 @@ struct StepCookie: Sendable {
 }
 
 extension Lobby {
-    /// Names a contact to the limits without saying it.
-    func fingerprint(_ contact: ContactAddress) -> String {
-        hex(door.vault.fingerprint(contact.kind.rawValue + ":" + contact.masked + contact.words.joined(), for: "limit"))
-    }
+    func fingerprint(_ contact: ContactAddress) -> String { door.limitName(of: contact) }
 }

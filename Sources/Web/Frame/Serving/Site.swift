@@ -29,6 +29,6 @@ package struct Site: Sendable {
                 guarding(isSecure: isSecure, pictureHosts: pictureHosts), compressing(keeping: 16 << 20), conditional,
             ] + [doors.map(renewing)].compactMap { $0 } + [
                 answeringErrors(log: log, translate: problem, page: kit.troublePage)
-            ])
+            ] + [doors.map(limitingPrograms)].compactMap { $0 })
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import HTTP
+import RateLimits
 
 /// A session just renewed.
 package struct RenewedSession: Sendable {
@@ -13,13 +14,15 @@ package struct RenewedSession: Sendable {
 package struct Doors: Sendable {
     package let people: People
     package let cookies: SessionCookies
+    package let limiter: any RateLimiter
     /// Turns a refresh token into the next session tokens; nil when it is good for nothing, and the cookies go.
     package let renew: @Sendable (String) async throws -> RenewedSession?
 
     package init(
-        people: People, cookies: SessionCookies, renew: @escaping @Sendable (String) async throws -> RenewedSession?
+        people: People, cookies: SessionCookies, limiter: any RateLimiter,
+        renew: @escaping @Sendable (String) async throws -> RenewedSession?
     ) {
-        (self.people, self.cookies, self.renew) = (people, cookies, renew)
+        (self.people, self.cookies, self.limiter, self.renew) = (people, cookies, limiter, renew)
     }
 }
 
