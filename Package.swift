@@ -182,6 +182,12 @@ let trials: [Target] = [
             "Media", "Crypto",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
+    tests(
+        "Account",
+        [
+            "API", "Accounts", "Audit", "Blobs", "Crypto", "Flows", "Frame", "HTTP", "Images", "Jobs", "Postgres",
+            "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
+        ]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(
         "Workers",
