@@ -104,7 +104,7 @@ let market: [Target] = [
         "Frame", "Web",
         [
             "HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres",
-            "Accounts", "RateLimits",
+            "Accounts", "RateLimits", "Challenges",
         ],
         settings: pages),
     module(
@@ -145,7 +145,7 @@ let apps: [Target] = [
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account", "API",
-            "Workers", "RateLimits", "Redis",
+            "Workers", "RateLimits", "Redis", "Challenges",
         ]),
 ]
 
@@ -185,7 +185,8 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "Blobs", "Crypto", "Flows", "Frame", "HTTP", "Images", "Jobs", "Postgres",
+            "API", "Accounts", "Audit", "Blobs", "Challenges", "Crypto", "Flows", "Frame", "HTTP", "Images", "Jobs",
+            "Postgres",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
         ]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),

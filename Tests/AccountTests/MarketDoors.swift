@@ -3,6 +3,7 @@ import Account
 import Accounts
 import Audit
 import Blobs
+import Challenges
 import Crypto
 import Flows
 import Foundation
@@ -27,6 +28,7 @@ final class MarketDoors: Sendable {
     let door: Doorkeeper
     let site: Site
     let kit: PageKit
+    let ended = EndedSessions()
     private let folder: String
 
     init(_ db: Database, isSecure: Bool = false) throws {
@@ -38,16 +40,20 @@ final class MarketDoors: Sendable {
             vault: Vault(
                 keys: try SealingKeys(parsing: "k1:" + base64URL(sha256("k1".utf8))), lookupKey: sha256("lookup".utf8)),
             passwords: Self.passwords,
-            tokens: TokenKeys(signing: signing, issuer: "http://soko.test", audience: "http://soko.test"), market: "Soko")
+            tokens: TokenKeys(signing: signing, issuer: "http://soko.test", audience: "http://soko.test"),
+            market: "Soko")
         let cookies = SessionCookies(isSecure: isSecure)
-        let people = People(check: TokenCheck(door.tokens), ended: EndedSessions(), db: db, cookies: cookies)
+        let people = People(check: TokenCheck(door.tokens), ended: ended, db: db, cookies: cookies)
         kit = PageKit(
             market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: [.english, .arabic]),
             visitors: Visitors(
                 key: Array(repeating: 7, count: 32), languages: [.english, .arabic], isSecure: isSecure,
                 signedIn: people.signedIn),
             assets: AssetLinks(version: "v1"), lastGood: LastGood(log: .silent, metrics: Metrics()))
-        let limits = DoorLimits(LocalLimits())
+        let limits = DoorLimits(
+            LocalLimits(),
+            challenges: Challenges(
+                key: sha256("challenge".utf8), difficulty: { _ in Difficulty(bits: 4, waitSeconds: 10) }))
         let pictures = ServePicture(blobs: try BlobStore(folder: folder), images: try Images.start(), log: .silent)
         var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
         endpoints += accountEndpoints(
@@ -86,7 +92,8 @@ final class MarketDoors: Sendable {
         let access = door.tokens.sign(
             TokenClaims(
                 issuer: "http://soko.test", audience: "http://soko.test", subject: id.pathText,
-                session: session.0.pathText, scopes: person.grants, factors: factors, issuedAt: now, expires: now + 900))
+                session: session.0.pathText, scopes: person.grants, factors: factors, issuedAt: now, expires: now + 900)
+        )
         return Member(id: id, person: person, access: access, refresh: session.1)
     }
 
@@ -100,7 +107,8 @@ final class MarketDoors: Sendable {
     }
 
     func ask(
-        _ method: HTTP.Method, _ target: String, _ headers: [(String, String)] = [], form: String = "", peer: String = ""
+        _ method: HTTP.Method, _ target: String, _ headers: [(String, String)] = [], form: String = "",
+        peer: String = ""
     ) async throws -> Response {
         let own = [("Host", "soko.test"), ("Accept", "text/html")].filter { own in
             !headers.contains { $0.0.lowercased() == own.0.lowercased() }
@@ -135,6 +143,8 @@ extension Response {
             .map { String($0.dropFirst(name.count + 1).prefix { $0 != ";" }) }
     }
     var csrf: String? {
-        text.components(separatedBy: "name=\"csrf\" value=\"").dropFirst().first.map { String($0.prefix { $0 != "\"" }) }
+        text.components(separatedBy: "name=\"csrf\" value=\"").dropFirst().first.map {
+            String($0.prefix { $0 != "\"" })
+        }
     }
 }

@@ -46,7 +46,8 @@ struct PermissionTests {
                 for (name, member) in cast where (endpoint.audience as? Audience)?.includes(member?.person) == true {
                     for form in ["", "csrf=", "csrf=00000000000000000000000000000000"] {
                         let answer = try await doors.ask(
-                            endpoint.method, Self.filled(endpoint.template), member.map { [$0.cookie] } ?? [], form: form)
+                            endpoint.method, Self.filled(endpoint.template), member.map { [$0.cookie] } ?? [],
+                            form: form)
                         #expect(answer.status == .forbidden, "\(name): \(endpoint.template) with “\(form)”")
                     }
                 }

@@ -2,6 +2,7 @@ import API
 import Account
 import Accounts
 import Blobs
+import Challenges
 import Crypto
 import Flows
 import Foundation
@@ -70,7 +71,8 @@ struct ServeCommand {
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure)
         let limiter = try ground.limiter()
-        let limits = DoorLimits(limiter)
+        let limits = DoorLimits(
+            limiter, challenges: Challenges(key: sha256("challenge".utf8 + (try ground.data.cookieKey()))))
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
         endpoints += accountEndpoints(lobby, limits: limits)

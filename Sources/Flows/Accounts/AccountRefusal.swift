@@ -17,6 +17,8 @@ package enum AccountRefusal: Error, Sendable, Equatable {
     case lastContact
     case tooMany
     case notThere
+    /// A puzzle is to be solved first, or some seconds waited.
+    case challengeNeeded
 
     package var code: String {
         switch self {
@@ -32,6 +34,7 @@ package enum AccountRefusal: Error, Sendable, Equatable {
         case .lastContact: "last-contact"
         case .tooMany: "too-many"
         case .notThere: "not-there"
+        case .challengeNeeded: "challenge-needed"
         }
     }
 }

@@ -19,6 +19,7 @@ package struct AccountAPI: Sendable {
         (self.countryCode, self.kit) = (countryCode, kit)
     }
 
+    package static let challenges = Route(.post, "/api/v1/challenges")
     package static let registrations = Route(.post, "/api/v1/registrations")
     package static let confirmations = Route(.post, "/api/v1/registrations/confirmation")
     package static let sessions = Route(.post, "/api/v1/sessions")
@@ -30,6 +31,10 @@ package struct AccountAPI: Sendable {
 
     package var endpoints: [Endpoint] {
         [
+            Endpoint(
+                Self.challenges, for: .everyone, "A puzzle to solve before joining, or to hold for ten seconds",
+                tag: "Accounts", returns: AccountJSON.challenge, bodyLimit: 1 << 10
+            ) { _ in AccountJSON.puzzle(limits.puzzle(for: .join)) },
             Endpoint(
                 Self.registrations, for: .everyone, "Join: a code goes to the contact", tag: "Accounts",
                 body: AccountJSON.registration, returns: AccountJSON.step, refusals: Self.refusals, bodyLimit: 16 << 10
@@ -47,14 +52,16 @@ package struct AccountAPI: Sendable {
                 body: AccountJSON.answer, returns: AccountJSON.tokens, refusals: Self.refusals, bodyLimit: 4 << 10
             ) { request in try await secondFactor(request) },
             Endpoint(
-                Self.renewals, for: .everyone, "The next tokens for a refresh token, which is good once", tag: "Accounts",
+                Self.renewals, for: .everyone, "The next tokens for a refresh token, which is good once",
+                tag: "Accounts",
                 body: AccountJSON.refresh, returns: AccountJSON.tokens, refusals: Self.refusals, bodyLimit: 4 << 10
             ) { request in try await renew(request) },
             Endpoint(Self.current, for: .signedIn, "Sign out", tag: "Accounts", refusals: [.unauthorized]) { request in
                 try await signOut(request)
             },
             Endpoint(
-                Self.account, for: .signedIn, "Whose token or key this is", tag: "Accounts", returns: AccountJSON.account,
+                Self.account, for: .signedIn, "Whose token or key this is", tag: "Accounts",
+                returns: AccountJSON.account,
                 refusals: [.unauthorized, .unavailable]
             ) { request in try await own(request) },
             Endpoint(Self.keys, for: .everyone) { _ in .json(door.tokens.publicKeys) },
@@ -67,6 +74,7 @@ package struct AccountAPI: Sendable {
         let form = try JSONForm(request)
         return try await refusing {
             let contact = try contact(form.text("contact"))
+            guard limits.isSolved(form.text("challenge"), for: .join) else { throw AccountRefusal.challengeNeeded }
             try await admit(.join, contact, request)
             let wish = Register.Wish(
                 contact: contact, name: form.text("name"), password: form.text("password"),
@@ -153,7 +161,8 @@ package struct AccountAPI: Sendable {
 
     private func refusing(_ body: () async throws -> Response) async throws -> Response {
         do { return try await body() } catch let refusal as AccountRefusal {
-            throw Problem(.unprocessable, code: refusal.code, detail: Phrases.in(.english).account.text(of: refusal.code))
+            throw Problem(
+                .unprocessable, code: refusal.code, detail: Phrases.in(.english).account.text(of: refusal.code))
         }
     }
 }

@@ -9,7 +9,11 @@ import Vocabulary
 enum AccountJSON {
     static let registration = Schema.named(
         "Registration",
-        .object([("contact", .string()), ("name", .string()), ("password", .string()), ("language", .optional(.string()))]))
+        .object([
+            ("contact", .string()), ("name", .string()), ("password", .string()), ("challenge", .string()),
+            ("language", .optional(.string())),
+        ]))
+    static let challenge = Schema.named("Challenge", .object([("challenge", .string())]))
     static let credentials = Schema.named("Credentials", .object([("contact", .string()), ("password", .string())]))
     static let answer = Schema.named("StepAnswer", .object([("step", .string()), ("code", .string())]))
     static let refresh = Schema.named("Refresh", .object([("refreshToken", .string())]))
@@ -32,6 +36,12 @@ enum AccountJSON {
         var json = JSONWriter(reserving: 128)
         json.object { $0.member("step", secret) }
         return held(.json(json.bytes, status: .accepted))
+    }
+
+    static func puzzle(_ text: String) -> Response {
+        var json = JSONWriter(reserving: 256)
+        json.object { $0.member("challenge", text) }
+        return held(.json(json.bytes, status: .created))
     }
 
     static func signedIn(_ signedIn: SignedIn) -> Response {

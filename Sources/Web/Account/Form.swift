@@ -36,15 +36,17 @@ struct FormCard<Content: Markup, After: Markup>: Markup {
     let fault: String?
     let action: Link
     let submit: String
+    /// A puzzle that the browser solves while the form is filled in; without JavaScript, time passing does.
+    let puzzle: String?
     let content: Content
     let after: After
 
     init(
         _ frame: PageFrame, title: String, intro: String? = nil, fault: String? = nil, action: Link, submit: String,
-        @MarkupBuilder content: () -> Content, @MarkupBuilder after: () -> After = { Nothing() }
+        puzzle: String? = nil, @MarkupBuilder content: () -> Content, @MarkupBuilder after: () -> After = { Nothing() }
     ) {
         (self.frame, self.title, self.intro, self.fault) = (frame, title, intro, fault)
-        (self.action, self.submit) = (action, submit)
+        (self.action, self.submit, self.puzzle) = (action, submit, puzzle)
         (self.content, self.after) = (content(), after())
     }
 
@@ -53,8 +55,12 @@ struct FormCard<Content: Markup, After: Markup>: Markup {
             h1 { title }
             if let intro { p(.class("quiet")) { intro } }
             if let fault { p(.class("fault"), .role("alert")) { fault } }
-            form(.method("post"), .action(action)) {
+            form(.method("post"), .action(action), .data("challenge", puzzle == nil ? nil : "")) {
                 input(.type("hidden"), .name("csrf"), .value(frame.csrf))
+                if let puzzle {
+                    input(.type("hidden"), .name("challenge"), .value(puzzle))
+                    script(.type("module"), .src(frame.assets.challenge))
+                }
                 content
                 button(.class("button primary"), .type("submit")) { submit }
             }

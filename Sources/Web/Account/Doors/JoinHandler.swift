@@ -31,7 +31,8 @@ package struct JoinHandler: Sendable {
     private func form(_ request: Request) -> Response {
         let visitor = lobby.kit.visitors.visitor(of: request)
         if visitor.person != nil { return .redirect(to: AccountRoutes.room.path()) }
-        let page = JoinPage(lobby.kit.frame(request, visitor), typed: JoinPage.Typed(), fault: nil)
+        let page = JoinPage(
+            lobby.kit.frame(request, visitor), typed: JoinPage.Typed(), fault: nil, puzzle: limits.puzzle(for: .join))
         return lobby.page(page.rendered(), to: request)
     }
 
@@ -41,12 +42,14 @@ package struct JoinHandler: Sendable {
         let typed = JoinPage.Typed(name: form["name"] ?? "", contact: form["contact"] ?? "")
         do {
             let contact = try lobby.contact(typed.contact)
+            guard limits.isSolved(form["challenge"], for: .join) else { throw AccountRefusal.challengeNeeded }
             try await limits.admit(.join, contact: lobby.fingerprint(contact), from: request.peer)
             let wish = Register.Wish(
                 contact: contact, name: typed.name, password: form["password"] ?? "", language: visitor.language)
             return lobby.awaiting(try await register.begin(wish), at: AccountRoutes.joinCode)
         } catch let refusal as AccountRefusal {
-            let page = JoinPage(lobby.kit.frame(request, visitor), typed: typed, fault: refusal)
+            let page = JoinPage(
+                lobby.kit.frame(request, visitor), typed: typed, fault: refusal, puzzle: limits.puzzle(for: .join))
             return lobby.page(page.rendered(), .unprocessable, to: request)
         }
     }

@@ -12,19 +12,20 @@ package struct JoinPage: Markup {
     let frame: PageFrame
     let typed: Typed
     let fault: AccountRefusal?
+    let puzzle: String
     private var phrases: AccountPhrases { frame.phrases.account }
 
-    init(_ frame: PageFrame, typed: Typed, fault: AccountRefusal?) {
+    init(_ frame: PageFrame, typed: Typed, fault: AccountRefusal?, puzzle: String) {
         var frame = frame
         frame.title = frame.phrases.account.join
-        (self.frame, self.typed, self.fault) = (frame, typed, fault)
+        (self.frame, self.typed, self.fault, self.puzzle) = (frame, typed, fault, puzzle)
     }
 
     package var body: some Markup {
         Layout(frame) {
             FormCard(
-                frame, title: phrases.join, intro: phrases.joinIntro, action: Link(AccountRoutes.joining.path()),
-                submit: phrases.next
+                frame, title: phrases.join, intro: phrases.joinIntro, fault: fault == .challengeNeeded ? text : nil,
+                action: Link(AccountRoutes.joining.path()), submit: phrases.next, puzzle: puzzle
             ) {
                 Field(
                     label: phrases.name, name: "name", value: typed.name, fault: fault == .badName ? text : nil,

@@ -42,21 +42,38 @@ package struct SignInHandler: Sendable {
         let form = request.form
         let typed = form["contact"] ?? ""
         let back = LocalPath(form["return"] ?? AccountRoutes.room.path())
+        guard let contact = try? lobby.contact(typed) else {
+            // A number that is none is no account either: one answer for all that is wrong.
+            return refused(request, visitor, typed, back, .wrongCredentials, puzzle: nil)
+        }
+        let subject = lobby.fingerprint(contact)
+        try await limits.admit(.signIn, contact: subject, from: request.peer)
+        if await limits.isSuspicious(contact: subject, from: request.peer),
+            !limits.isSolved(form["challenge"], for: .signIn)
+        {
+            return refused(request, visitor, typed, back, .challengeNeeded, puzzle: limits.puzzle(for: .signIn))
+        }
         do {
-            let contact = try lobby.contact(typed)
-            try await limits.admit(.signIn, contact: lobby.fingerprint(contact), from: request.peer)
             switch try await signIn(contact, password: form["password"] ?? "", from: lobby.device(request)) {
             case .signedIn(let signedIn): return try await lobby.welcome(signedIn, from: visitor, to: back)
             case .needsSecondFactor(let secret):
                 return lobby.awaiting(secret, at: AccountRoutes.secondFactor)
             }
         } catch let refusal as AccountRefusal {
-            let page = SignInPage(
-                lobby.kit.frame(request, visitor), contact: typed, back: back,
-                // A number that is none is no account either: one answer for all that is wrong.
-                fault: refusal == .badContact ? .wrongCredentials : refusal)
-            return lobby.page(page.rendered(), .unprocessable, to: request)
+            await limits.noteFailure(contact: subject, from: request.peer)
+            let isSuspicious = await limits.isSuspicious(contact: subject, from: request.peer)
+            return refused(
+                request, visitor, typed, back, refusal, puzzle: isSuspicious ? limits.puzzle(for: .signIn) : nil)
         }
+    }
+
+    private func refused(
+        _ request: Request, _ visitor: Visitor, _ typed: String, _ back: LocalPath, _ refusal: AccountRefusal,
+        puzzle: String?
+    ) -> Response {
+        let page = SignInPage(
+            lobby.kit.frame(request, visitor), contact: typed, back: back, fault: refusal, puzzle: puzzle)
+        return lobby.page(page.rendered(), .unprocessable, to: request)
     }
 
     private func code(_ request: Request, fault: AccountRefusal? = nil) -> Response {

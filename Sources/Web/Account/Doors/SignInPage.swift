@@ -9,19 +9,22 @@ package struct SignInPage: Markup {
     let contact: String
     let back: LocalPath
     let fault: AccountRefusal?
+    /// Set when too much went wrong before.
+    let puzzle: String?
     private var phrases: AccountPhrases { frame.phrases.account }
 
-    init(_ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?) {
+    init(_ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?, puzzle: String? = nil) {
         var frame = frame
         frame.title = frame.phrases.account.signIn
-        (self.frame, self.contact, self.back, self.fault) = (frame, contact, back, fault)
+        (self.frame, self.contact, self.back) = (frame, contact, back)
+        (self.fault, self.puzzle) = (fault, puzzle)
     }
 
     package var body: some Markup {
         Layout(frame) {
             FormCard(
                 frame, title: phrases.signIn, fault: fault.map { phrases.text(of: $0.code) },
-                action: Link(AccountRoutes.signingIn.path()), submit: phrases.signIn
+                action: Link(AccountRoutes.signingIn.path()), submit: phrases.signIn, puzzle: puzzle
             ) {
                 input(.type("hidden"), .name("return"), .value(back.text))
                 Field(

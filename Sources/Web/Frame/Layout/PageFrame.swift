@@ -89,7 +89,7 @@ package struct MarketIdentity: Sendable {
 
 /// Where the style sheet, the scripts and the icons are. The version changes their address, so they may be kept forever.
 package struct AssetLinks: Sendable {
-    package let style, theme, script, icon, touchIcon, manifest: Link
+    package let style, theme, script, challenge, icon, touchIcon, manifest: Link
 
     /// - Parameter version: digits and letters that change with the files; empty for no version.
     package init(version: String) {
@@ -97,6 +97,7 @@ package struct AssetLinks: Sendable {
         style = Link("/assets/market.css\(query)")
         theme = Link("/assets/theme.js\(query)")
         script = Link("/assets/market.js\(query)")
+        challenge = Link("/assets/challenge.js\(query)")
         icon = Link("/assets/icon.svg\(query)")
         touchIcon = Link("/assets/icon-192.png\(query)")
         manifest = Link("/assets/market.webmanifest\(query)")

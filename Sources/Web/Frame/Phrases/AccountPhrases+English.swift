@@ -80,5 +80,6 @@ extension AccountPhrases {
         secondFactorNeeded: "This account must keep its second step.",
         lastContact: "An account needs one way to sign in.",
         tooMany: "That is as many as there can be.",
-        notThere: "That is not there any more.")
+        notThere: "That is not there any more.",
+        challenge: "One moment: this form was sent very fast. Send it again in ten seconds.")
 }

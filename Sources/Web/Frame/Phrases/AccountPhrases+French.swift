@@ -83,5 +83,6 @@ extension AccountPhrases {
         secondFactorNeeded: "Ce compte doit garder sa deuxième étape.",
         lastContact: "Un compte a besoin d’un moyen de connexion.",
         tooMany: "C’est le maximum.",
-        notThere: "Cela n’existe plus.")
+        notThere: "Cela n’existe plus.",
+        challenge: "Un instant : ce formulaire est parti très vite. Renvoyez-le dans dix secondes.")
 }

@@ -80,5 +80,6 @@ extension AccountPhrases {
         secondFactorNeeded: "Akaunti hii lazima iwe na hatua ya pili.",
         lastContact: "Akaunti inahitaji njia moja ya kuingia.",
         tooMany: "Hiyo ndiyo idadi ya juu.",
-        notThere: "Hakipo tena.")
+        notThere: "Hakipo tena.",
+        challenge: "Subiri kidogo: fomu imetumwa haraka sana. Itume tena baada ya sekunde kumi.")
 }

@@ -15,7 +15,7 @@ package struct AccountPhrases: Sendable {
     package let yourData, export, erase, eraseIntro, identity: String
     // Refusals, by code
     let wrongCredentials, wrongCode, codeExpired, weakPassword, badContact, badName, contactTaken, suspended: String
-    let secondFactorNeeded, lastContact, tooMany, notThere: String
+    let secondFactorNeeded, lastContact, tooMany, notThere, challenge: String
 
     /// What a refusal's code means.
     package func text(of code: String) -> String {
@@ -31,6 +31,7 @@ package struct AccountPhrases: Sendable {
         case "second-factor-needed": secondFactorNeeded
         case "last-contact": lastContact
         case "too-many": tooMany
+        case "challenge-needed": challenge
         default: notThere
         }
     }

@@ -1,3 +1,4 @@
+import Challenges
 import HTTP
 import RateLimits
 
@@ -5,6 +6,16 @@ import RateLimits
 package struct DoorLimits: Sendable {
     package enum Door: Sendable {
         case join, signIn, reset, change
+
+        /// As puzzles name it.
+        var purpose: String {
+            switch self {
+            case .join: "join"
+            case .signIn: "sign-in"
+            case .reset: "reset"
+            case .change: "change"
+            }
+        }
 
         /// For one contact, and for one address, behind which a whole office may sit.
         var rates: (contact: Rate, address: Rate) {
@@ -23,8 +34,38 @@ package struct DoorLimits: Sendable {
     }
 
     private let limiter: any RateLimiter
+    private let challenges: Challenges
+    /// Three wrong tries in a row, then one every five minutes: beyond that a puzzle comes first.
+    private static let failures = Rate(name: "sign-in-failures", burst: 3, perMinute: 0.2)
 
-    package init(_ limiter: any RateLimiter) { self.limiter = limiter }
+    package init(_ limiter: any RateLimiter, challenges: Challenges) {
+        (self.limiter, self.challenges) = (limiter, challenges)
+    }
+
+    /// A puzzle for a form; harder for a contact with many failures.
+    package func puzzle(for door: Door) -> String { challenges.puzzle(for: door.purpose) }
+
+    /// Whether the puzzle is solved, or enough seconds were waited. Each counts once.
+    package func isSolved(_ answer: String?, for door: Door) -> Bool {
+        guard let answer, !answer.isEmpty else { return false }
+        do {
+            _ = try challenges.accept(answer, for: door.purpose)
+            return true
+        } catch { return false }
+    }
+
+    /// Whether so much went wrong for this contact, or from this address, that a puzzle comes first.
+    package func isSuspicious(contact: String, from address: String) async -> Bool {
+        for subject in [contact, address] {
+            let verdict = await limiter.take(Self.failures, for: subject, cost: 0)
+            if verdict.remaining == 0 { return true }
+        }
+        return false
+    }
+
+    package func noteFailure(contact: String, from address: String) async {
+        for subject in [contact, address] { _ = await limiter.take(Self.failures, for: subject) }
+    }
 
     /// - Parameter contact: a keyed hash: limits hold no personal data.
     /// - Throws: `Problem` 429.

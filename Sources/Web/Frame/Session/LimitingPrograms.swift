@@ -13,7 +13,8 @@ func limitingPrograms(_ doors: Doors) -> Middleware {
             guard People.sentByProgram(request) else { return try await next(request) }
             guard let person = try await people.person(of: request) else {
                 // So that guessing keys is no faster than signing in.
-                try admitted(by: await limiter.take(Rate(name: "bad-token", burst: 20, perMinute: 20), for: request.peer))
+                try admitted(
+                    by: await limiter.take(Rate(name: "bad-token", burst: 20, perMinute: 20), for: request.peer))
                 throw Problem(
                     .unauthorized, code: "bad-token", headers: ["WWW-Authenticate": "Bearer error=\"invalid_token\""])
             }
