@@ -42,11 +42,11 @@ private final class Market: Sendable {
             sync: SyncSeller(db: db, browsers: browsers, addresses: addresses, log: .silent),
             hydrate: HydrateProduct(
                 db: db, pages: pages, reader: PageReader(addresses: addresses, market: .kes), hosts: hosts),
-            embed: EmbedProduct(db: db, picture: picture, images: images, embedder: embedder),
+            embed: EmbedProduct(db: db, picture: picture, images: images, embedder: { embedder }),
             judge: JudgeProduct(db: db, judge: .localRules(), picture: picture),
             keep: KeepPicture(db: db, picture: picture, blobs: blobs),
             heartbeat: Heartbeat(db: db, batch: 500, age: .seconds(3_600)),
-            reembed: ReembedProducts(db: db, model: embedder.name))
+            reembed: ReembedProducts(db: db, model: { embedder.name }))
         // A process has one worker with its metrics; a test has one after another.
         worker = {
             MarketWorker(

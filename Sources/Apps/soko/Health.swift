@@ -5,6 +5,7 @@ import Frame
 import HTTP
 import JSON
 import Jobs
+import Learning
 import Postgres
 import Telemetry
 
@@ -12,13 +13,15 @@ import Telemetry
 struct Health: Sendable {
     let db: Database
     let blobs: BlobStore
-    /// Names of the embedding model and of the quality judge.
-    let embedding: String
+    /// The embedding model of the moment: one may be pulled while the market serves.
+    let embedding: @Sendable () throws(ModelFault) -> String
+    /// The quality judge's name.
     let judge: String
 
     private struct Facts: Sendable {
         let milliseconds: Double
         let queues: [QueueDepth]
+        let model: String
         let vectors: Int
     }
 
@@ -31,14 +34,21 @@ struct Health: Sendable {
         ) { _ in await answer() }
     }
 
+    private var modelName: String {
+        do { return try embedding() } catch { return "\(error)" }
+    }
+
     private func answer() async -> Response {
         let facts: Result<Facts, any Error>
         do {
             let start = ContinuousClock.now
             let queues = try await QueueDepth.all(in: db)
-            let vectors = try await ProductEmbedding.count(model: embedding, in: db)
+            let model = modelName
+            let vectors = try await ProductEmbedding.count(model: model, in: db)
             facts = .success(
-                Facts(milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, vectors: vectors))
+                Facts(
+                    milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, model: model,
+                    vectors: vectors))
         } catch { facts = .failure(error) }
         let isDiskLow = blobs.freeBytes < 256 << 20
         var json = JSONWriter()
@@ -52,7 +62,7 @@ struct Health: Sendable {
             json.object { $0.member("kind", "in process") }
             json.key("models")
             json.object { json in
-                json.member("embedding", embedding)
+                json.member("embedding", modelName)
                 json.member("quality", judge)
             }
             json.key("disk")
@@ -96,7 +106,7 @@ struct Health: Sendable {
         }
         json.key("vectors")
         json.object { json in
-            json.member("model", embedding)
+            json.member("model", facts.model)
             json.member("count", facts.vectors)
         }
     }

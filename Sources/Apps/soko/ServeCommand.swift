@@ -39,8 +39,9 @@ struct ServeCommand {
                 key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure),
             assets: AssetLinks(version: assets.version),
             lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
+        let models = try ground.modelStore
         let health = Health(
-            db: db, blobs: blobs, embedding: try ground.modelStore.embedderName(),
+            db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
             judge: try ground.judge(try ground.httpClient()).name)
         let operators = [
             health.endpoint,
