@@ -9,16 +9,6 @@ package func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     return digest
 }
 
-/// HMAC-SHA-256 (RFC 2104) of `message` under `key`: 32 bytes.
-package func hmacSHA256(_ message: some Sequence<UInt8>, key: [UInt8]) -> [UInt8] {
-    var code = [UInt8](repeating: 0, count: 32)
-    let input = Array(message)
-    var length: UInt32 = 0
-    let done = HMAC(EVP_sha256(), key, Int32(key.count), input, input.count, &code, &length)
-    precondition(done != nil && length == 32, "HMAC-SHA-256 is always there")
-    return code
-}
-
 /// Whether two byte strings are equal, in a time that depends on their length only.
 package func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
