@@ -41,6 +41,9 @@ enum MarketSettings {
         "SOKO_HF_URL", default: "https://huggingface.co", "Where models are pulled from")
     static let sandboxPort = Setting.integer(
         "SOKO_SANDBOX_PORT", default: 0, in: 0...65535, "Port of the sandbox; SOKO_PORT + 10 when 0")
+    static let sandboxMailPort = Setting.integer(
+        "SOKO_SANDBOX_MAIL_PORT", default: 0, in: 0...65535,
+        "Port of the sandbox's mail server; SOKO_SANDBOX_PORT + 1 when 0")
     static let publicDirectory = Setting<String?>.optional(
         "SOKO_HOME", "Where Public and Migrations are; the checkout unless set")
 
@@ -54,6 +57,7 @@ enum MarketSettings {
             settings.line(for: embedding), settings.line(for: heartbeatHours), settings.line(for: models),
             settings.line(for: geminiKey), settings.line(for: geminiURL), settings.line(for: geminiModel),
             settings.line(for: huggingFaceToken), settings.line(for: huggingFaceURL), settings.line(for: sandboxPort),
+            settings.line(for: sandboxMailPort),
             settings.line(for: publicDirectory),
         ]
     }

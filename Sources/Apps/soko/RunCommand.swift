@@ -15,14 +15,16 @@ struct RunCommand {
         let port = try ground.settings.value(MarketSettings.port)
         let sandboxPort = try sandboxPort(port)
         try checkFree(port, MarketSettings.port.name)
+        let mailPort = try mailPort(sandboxPort)
         try checkFree(sandboxPort, MarketSettings.sandboxPort.name)
+        try checkFree(mailPort, MarketSettings.sandboxMailPort.name)
         let cluster = try startDatabase()
         defer { cluster?.stop() }
         let connection = try ground.settings.value(MarketSettings.databaseURL) ?? ground.privateCluster().connection()
         try migrate(connection)
         // Nobody but us has had this database since it started: leases in it are of workers that were killed.
         if cluster != nil { try releaseJobs(connection) }
-        let parts = try parts(connection, sandboxPort)
+        let parts = try parts(connection, sandboxPort, mailPort)
         defer { stop(parts) }
         for part in parts { try part.start() }
         try waitUntilServing(port, parts)
@@ -40,6 +42,11 @@ struct RunCommand {
     private func sandboxPort(_ port: Int) throws -> Int {
         let own = try ground.settings.value(MarketSettings.sandboxPort)
         return own == 0 ? port + 10 : own
+    }
+
+    private func mailPort(_ sandboxPort: Int) throws -> Int {
+        let own = try ground.settings.value(MarketSettings.sandboxMailPort)
+        return own == 0 ? sandboxPort + 1 : own
     }
 
     private func checkFree(_ port: Int, _ setting: String) throws {
@@ -72,7 +79,7 @@ struct RunCommand {
         try blocking(throwing: { try await JobQueue.releaseAll(in: db) })
     }
 
-    private func parts(_ connection: String, _ sandboxPort: Int) throws -> [Part] {
+    private func parts(_ connection: String, _ sandboxPort: Int, _ mailPort: Int) throws -> [Part] {
         let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
             .deletingLastPathComponent().path
         let sandboxHost = "127.0.0.1:\(sandboxPort)"
@@ -84,12 +91,13 @@ struct RunCommand {
         let allowed = try ground.settings.value(MarketSettings.allowedHosts) + [sandboxHost]
         environment["SOKO_ALLOWED_HOSTS"] = allowed.joined(separator: ",")
         let soko = folder + "/soko"
+        let sandbox = [
+            folder + "/sandbox", "--port", String(sandboxPort), "--mail-port", String(mailPort), "--cache",
+            ground.data.sandboxCache,
+        ]
         let goods = folders.isEmpty ? ["--demo"] : folders.flatMap { ["--from", $0] }
         return [
-            Part(
-                "sandbox",
-                [folder + "/sandbox", "--port", String(sandboxPort), "--cache", ground.data.sandboxCache] + goods,
-                environment: environment),
+            Part("sandbox", sandbox + goods, environment: environment),
             Part("server", [soko, "serve"], environment: environment),
             Part("worker", [soko, "work"], environment: environment),
         ]
