@@ -61,7 +61,8 @@ let platform: [Target] = [
     module("Crypto", "Platform", ["COpenSSL", "CCrypt", "Cache", "JSON", "Lanes"]),
     module("HTTP", "Platform", ["CXXHash", "Cache", "JSON", "Compression", "Telemetry"]),
     module("HTTPServer", "Platform", ["CMicroHTTPD", "HTTP", "Lanes", "Telemetry"]),
-    module("HTTPClient", "Platform", ["CCurl"]),
+    module("Mail", "Platform"),
+    module("HTTPClient", "Platform", ["CCurl", "Crypto", "Lanes", "Mail"]),
     module("HTML", "Platform"),
     module("HTMLReader", "Platform", ["CGumbo"]),
     module("Postgres", "Platform", ["CPostgres", "Lanes", "Telemetry"]),
@@ -136,7 +137,8 @@ let market: [Target] = [
 ]
 
 let apps: [Target] = [
-    module("Sandbox", "Apps", ["HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
+    module(
+        "Sandbox", "Apps", ["Crypto", "HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app(
         "soko", "soko",
@@ -145,7 +147,7 @@ let apps: [Target] = [
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account", "API",
-            "Workers", "RateLimits", "Redis", "Challenges",
+            "Workers", "RateLimits", "Redis", "Challenges", "Mail",
         ]),
 ]
 
@@ -155,7 +157,8 @@ let trials: [Target] = [
         path: "Tests/TestSupport",
         swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
-    tests("HTTP", ["Telemetry"]), tests("HTTPServer", ["HTTP", "HTTPClient", "Telemetry"]), tests("HTTPClient"),
+    tests("HTTP", ["Telemetry"]), tests("HTTPServer", ["HTTP", "HTTPClient", "Telemetry"]),
+    tests("Mail"), tests("HTTPClient", ["Crypto", "Mail"]),
     tests("HTML"), tests("HTMLReader"),
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
@@ -196,7 +199,10 @@ let trials: [Target] = [
             "Blobs", "Browser", "Catalog", "Flows", "HTTPClient", "Images", "Jobs", "Learning", "Postgres", "Sandbox",
             "Scouting",
             "Sellers", "Telemetry", "Vocabulary",
-        ]), tests("Sandbox", ["HTTP", "HTTPServer", "HTTPClient", "Images", "Scouting", "Telemetry", "Vocabulary"]),
+        ]),
+    tests(
+        "Sandbox",
+        ["Crypto", "HTTP", "HTTPServer", "HTTPClient", "Images", "Mail", "Scouting", "Telemetry", "Vocabulary"]),
     .testTarget(
         name: "SokoTests",
         dependencies: ["TestSupport", "Browser", "Crypto", "HTTPClient", "Postgres", "Vocabulary", "soko", "sandbox"],

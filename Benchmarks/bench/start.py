@@ -14,7 +14,8 @@ def start(ground, skipped):
     del environment["DATABASE_URL"]
     for name in ("empty data folder", "second time"):
         port = free_port()
-        environment |= {"SOKO_PORT": str(port), "SOKO_SANDBOX_PORT": str(free_port())}
+        environment |= {"SOKO_PORT": str(port), "SOKO_SANDBOX_PORT": str(free_port()),
+                        "SOKO_SANDBOX_MAIL_PORT": str(free_port())}
         began = time.monotonic()
         process = ground.start([os.path.join(ground.release, "soko"), "run"], "run", env=environment)
         took = process.wait_for(f"http://127.0.0.1:{port}/", 60) - began

@@ -13,9 +13,13 @@ package struct EmbedProduct: Sendable {
     private let db: Database
     private let picture: FetchPicture
     private let images: Images
-    private let embedder: any Embedder
+    private let embedder: @Sendable () async throws -> any Embedder
 
-    package init(db: Database, picture: FetchPicture, images: Images, embedder: any Embedder) {
+    /// - Parameter embedder: the one in use, asked for each product: another may come in while the market runs.
+    package init(
+        db: Database, picture: FetchPicture, images: Images,
+        embedder: @escaping @Sendable () async throws -> any Embedder
+    ) {
         self.db = db
         self.picture = picture
         self.images = images
@@ -41,6 +45,7 @@ package struct EmbedProduct: Sendable {
             return try await RefuseProduct(db: db)(product.id, reason: refusal.code, evenLive: false)
         }
         let words = EmbeddingText.cleaned(title: product.title, description: product.description)
+        let embedder = try await embedder()
         let embedding = try await embedder.embed(picture: seen, text: words)
         let facts = PictureFacts(
             width: seen.width, height: seen.height, colour: seen.dominantColour.hex,

@@ -31,14 +31,21 @@ package struct Heartbeat: Sendable {
 /// Embeds again, a page at a time, what another model embedded; so a new model takes over while the market runs.
 package struct ReembedProducts: Sendable {
     private let db: Database
-    private let model: String
+    private let model: @Sendable () async throws -> String
 
-    package init(db: Database, model: String) {
+    /// - Parameter model: the name of the embedder in use, asked for each page.
+    package init(db: Database, model: @escaping @Sendable () async throws -> String) {
         self.db = db
         self.model = model
     }
 
+    /// Queues the first page; a second call while it waits queues nothing.
+    package static func begin(in db: some SQLSession) async throws {
+        _ = try await JobQueue.enqueue(Pipeline.reembed, ReembedTask(), dedupe: "start", in: db)
+    }
+
     package func callAsFunction(_ task: ReembedTask) async throws {
+        let model = try await model()
         let outdated = try await ProductEmbedding.outdated(model: model, after: task.after, limit: 200, in: db)
         guard let last = outdated.last else { return }
         try await db.transaction { tx in

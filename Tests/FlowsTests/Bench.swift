@@ -93,7 +93,7 @@ struct Bench: Sendable {
     }
     var picture: FetchPicture { FetchPicture(db: db, pages: outside.pages, hosts: hosts) }
     func embed() throws -> EmbedProduct {
-        EmbedProduct(db: db, picture: picture, images: try Images.start(), embedder: LocalEmbedder(words: .letters))
+        EmbedProduct(db: db, picture: picture, images: try Images.start(), embedder: { LocalEmbedder(words: .letters) })
     }
 
     /// A product whose page was read as `livePage()`, with that status, and no job left.

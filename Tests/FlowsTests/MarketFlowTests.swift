@@ -113,7 +113,7 @@ import Vocabulary
             let amani = try await Cast.seller(in: db)
             for number in 1...3 { try await Cast.product(number: number, of: amani, in: db) }
             try await Cast.product(number: 4, of: amani, status: "inactive", in: db)
-            let reembed = ReembedProducts(db: db, model: "siglip")
+            let reembed = ReembedProducts(db: db, model: { "siglip" })
             try await reembed(ReembedTask())
             let jobs = try await Cast.jobs(in: db)
             #expect(jobs == ["generate-embedding", "generate-embedding", "generate-embedding", "reembed-products"])

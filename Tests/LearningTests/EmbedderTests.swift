@@ -1,5 +1,6 @@
 import Foundation
 import Images
+import TestSupport
 import Testing
 import Vectors
 
@@ -70,18 +71,45 @@ struct ModelStoreTests {
         #expect(try store.embedder().name == "letters-1+looks-1 (MiniLM is not installed)")
     }
 
-    @Test func `a pulled model is on once it is recorded, and not before`() throws {
+    @Test func `a pulled model is on once it is recorded, and not before`() async throws {
         let tiny = try TinySigLIP()
         defer { do { try FileManager.default.removeItem(at: home) } catch { Issue.record(error) } }
         try FileManager.default.createDirectory(at: home.appending(path: "pulled"), withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: tiny.folder, to: store.folder(of: ModelStore.siglip))
         #expect(try store.card(of: ModelStore.siglip) == nil)
         #expect(try store.embedder().name.hasPrefix("letters-1"))
-        #expect(throws: ModelFault.missing(file: "tokenizer.json")) { try store.keep(ModelStore.siglip, sha256: [:]) }
+        await #expect(throws: ModelFault.missing(file: "tokenizer.json")) {
+            try await store.keep(ModelStore.siglip, sha256: [:])
+        }
         let digests = Dictionary(uniqueKeysWithValues: ModelStore.siglip.files.map { ($0.path, "00ff") })
-        try store.keep(ModelStore.siglip, sha256: digests)
+        let inUse = try EmbedderInUse(store: store)
+        #expect(try await inUse.current().name.hasPrefix("letters-1"))
+        try await store.keep(ModelStore.siglip, sha256: digests)
         #expect(try store.card(of: ModelStore.siglip)?.sha256 == digests)
         #expect(try store.embedder().name == "siglip-base-patch16-224")
+        // Whoever works already takes it as well, however many ask at once.
+        let names = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<8 { group.addTask { try await inUse.current().name } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(names == [String](repeating: "siglip-base-patch16-224", count: 8))
+    }
+
+    @Test(arguments: ["output of another name", "no network", "no tokenizer"])
+    func `what came and does not work is removed, and the old model stays on`(flaw: String) async throws {
+        let tiny = try TinySigLIP(
+            vision: flaw == "no network"
+                ? Data("<html>".utf8)
+                : TinyNetwork.vision(
+                    output: flaw == "output of another name" ? "image_embeds" : "pooler_output"),
+            tokenizer: flaw == "no tokenizer" ? "{}" : TinySigLIP.tokenizer)
+        defer { do { try FileManager.default.removeItem(at: home) } catch { Issue.record(error) } }
+        try FileManager.default.createDirectory(at: home.appending(path: "pulled"), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: tiny.folder, to: store.folder(of: ModelStore.siglip))
+        let digests = Dictionary(uniqueKeysWithValues: ModelStore.siglip.files.map { ($0.path, "00ff") })
+        await #expect(throws: ModelFault.self) { try await store.keep(ModelStore.siglip, sha256: digests) }
+        #expect(store.missing(of: ModelStore.siglip).count == 3)
+        #expect(try store.embedderName().hasPrefix("letters-1"))
     }
 
     @Test func `a broken model is a fault, not a silent second choice`() throws {

@@ -3,6 +3,7 @@ import HTTP
 import HTTPClient
 import Images
 import Scouting
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -12,14 +13,17 @@ import Vocabulary
 final class Stand: Sendable {
     let sandbox: Sandbox
     let cache: String
+    let clock: Box<Date>
 
     init(
         _ goods: [any Goods] = [DemoGoods()], faults: [Fault] = [],
         now: Date = Date(timeIntervalSince1970: 1_790_000_000)
     ) throws {
+        let clock = Box(now)
+        self.clock = clock
         cache = FileManager.default.temporaryDirectory.appendingPathComponent("sandbox-\(UUID().uuidString)").path
         sandbox = try Sandbox(
-            goods: goods, images: try Images.start(), cacheFolder: cache, faults: faults, now: { now })
+            goods: goods, images: try Images.start(), cacheFolder: cache, faults: faults, now: { clock.current })
     }
     deinit {
         do { try FileManager.default.removeItem(atPath: cache) } catch { Issue.record("\(error)") }

@@ -18,7 +18,7 @@ struct SwitchTests {
         let shown = String(decoding: try #require(try await stand.get("/sandbox/faults").bytes), as: UTF8.self)
         #expect(
             shown
-                == #"{"deleted":"dead","faults":[{"fault":{"effect":"too-many-requests","ids":[],"milliseconds":0,"page":"product","retryAfter":"3","share":0.5,"status":503},"struck":1}]}"#
+                == #"{"deleted":"dead","faults":[{"fault":{"effect":"too-many-requests","ids":[],"milliseconds":0,"page":"product","port":1,"retryAfter":"3","share":0.5,"status":503},"struck":1}]}"#
         )
         #expect(try await stand.post("/sandbox/faults", #"{"faults":[]}"#).status == .ok)
         #expect(try await stand.get(stand.firstPage).status == .ok)
@@ -29,6 +29,7 @@ struct SwitchTests {
         #"{"faults":[{"effect":"server-error","status":200}]}"#,
         #"{"faults":[{"effect":"latency","milliseconds":-1}]}"#,
         #"{"faults":[{"effect":"dead","times":-1}]}"#,
+        #"{"faults":[{"effect":"loopback-redirect","port":0}]}"#,
     ])
     func `a fault that makes no sense is refused and changes nothing`(json: String) async throws {
         let stand = try Stand(faults: [Fault(.errorPage)])

@@ -7,6 +7,7 @@ struct Ground {
     let root: String
     let port: Int
     let sandboxPort: Int
+    let mailPort: Int
 
     var data: String { root + "/data" }
 
@@ -14,14 +15,14 @@ struct Ground {
         Self.removeLeftovers
         root = "/tmp/soko-e2e-\(getpid())-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: root + "/logs", withIntermediateDirectories: true)
-        (port, sandboxPort) = Self.freePorts()
+        (port, sandboxPort, mailPort) = Self.freePorts()
     }
 
     /// Same ports, another folder: a catalogue's addresses name the sandbox's port.
     init(beside other: Ground) throws {
         root = "/tmp/soko-e2e-\(getpid())-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: root + "/logs", withIntermediateDirectories: true)
-        (port, sandboxPort) = (other.port, other.sandboxPort)
+        (port, sandboxPort, mailPort) = (other.port, other.sandboxPort, other.mailPort)
     }
 
     func environment(_ more: [String: String] = [:]) -> [String: String] {
@@ -30,6 +31,7 @@ struct Ground {
         environment["SOKO_HOME"] = packageFolder
         environment["SOKO_PORT"] = String(port)
         environment["SOKO_SANDBOX_PORT"] = String(sandboxPort)
+        environment["SOKO_SANDBOX_MAIL_PORT"] = String(mailPort)
         // Another library path of the toolchain, where one is set.
         for name in ["LD_LIBRARY_PATH"] {
             if let value = ProcessInfo.processInfo.environment[name] { environment[name] = value }
@@ -49,8 +51,8 @@ struct Ground {
         do { try FileManager.default.removeItem(atPath: root) } catch { print("left behind: \(root) (\(error))") }
     }
 
-    private static func freePorts() -> (Int, Int) {
-        let sockets = (0..<2).map { _ in socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    private static func freePorts() -> (Int, Int, Int) {
+        let sockets = (0..<3).map { _ in socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         }
         defer { for socket in sockets { close(socket) } }
         let ports = sockets.map { socket in
@@ -66,7 +68,7 @@ struct Ground {
             precondition(isBound, "no loopback port")
             return Int(UInt16(bigEndian: address.sin_port))
         }
-        return (ports[0], ports[1])
+        return (ports[0], ports[1], ports[2])
     }
 
     /// Folders of test processes that were killed.

@@ -123,7 +123,10 @@ extension SokoTests {
                 let other = try Ground()
                 let (status, _, errors) = try await run(
                     market.ground, ["run"],
-                    ["SOKO_PORT": String(other.port), "SOKO_SANDBOX_PORT": String(other.sandboxPort)])
+                    [
+                        "SOKO_PORT": String(other.port), "SOKO_SANDBOX_PORT": String(other.sandboxPort),
+                        "SOKO_SANDBOX_MAIL_PORT": String(other.mailPort),
+                    ])
                 other.clear()
                 #expect(errors == "soko: another soko (PostgreSQL process \(pid)) uses this data folder\n")
                 #expect(status == 1)

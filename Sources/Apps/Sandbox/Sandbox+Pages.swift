@@ -45,7 +45,7 @@ extension Sandbox {
     }
 
     /// Lets the faults strike: first they wait, then the first that replaces the answer wins.
-    private func served(
+    func served(
         _ page: Fault.Page, _ id: String?, _ request: Request, _ answer: (Set<Fault.Effect>) async throws -> Response
     ) async throws -> Response {
         let striking = faults.striking(page, product: id)

@@ -67,13 +67,13 @@ extension Sandbox {
     }
 
     /// A request without a socket has no peer and comes from this program.
-    private static func checkPeer(_ request: Request) throws {
+    static func checkPeer(_ request: Request) throws {
         let peer = request.peer
         let isNear = peer.isEmpty || peer == "::1" || peer.hasPrefix("127.") || peer.hasPrefix("::ffff:127.")
         if !isNear { throw Problem(.notFound, code: "no-such-page") }
     }
 
-    private static func decoded<Body: Decodable>(_ type: Body.Type, _ request: Request) throws -> Body {
+    static func decoded<Body: Decodable>(_ type: Body.Type, _ request: Request) throws -> Body {
         do { return try JSONDecoder().decode(type, from: Data(request.body)) } catch {
             throw Problem(.unprocessable, code: "bad-json", detail: "\(error)")
         }

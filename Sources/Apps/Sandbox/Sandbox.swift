@@ -4,11 +4,15 @@ import HTTPServer
 import Images
 import Telemetry
 
-/// Plays WhatsApp on loopback: catalogues, product pages and their pictures, with the faults that are turned on.
+/// Plays the outside world on loopback: WhatsApp with its catalogues, product pages and pictures, and those who bring
+/// messages to people, and an identity provider; with the faults that are turned on.
 package final class Sandbox: Sendable {
     package let shop: Shop
     package let faults: FaultBook
     package let requests = Diary()
+    package let outbox: Outbox
+    package let identityBook = IdentityBook()
+    let signingKeys = SigningKeys()
     let shelf: PictureShelf
     let logo: @Sendable () async throws -> [UInt8]
     let now: @Sendable () -> Date
@@ -27,6 +31,7 @@ package final class Sandbox: Sendable {
         shelf = try PictureShelf(images: images, folder: cacheFolder)
         logo = { try await images.drawing(svg: Self.logoDrawing, width: 240, format: .png).bytes }
         self.now = now
+        outbox = Outbox(now: now)
         self.log = log
     }
 
@@ -34,7 +39,7 @@ package final class Sandbox: Sendable {
 
     /// Everything the sandbox answers, for tests without a socket. Never throws.
     package var handler: Handler {
-        let router = Router(pages + pictures + switches)
+        let router = Router(pages + pictures + switches + letters + identity + identitySwitches)
         return wrapped(router.respond, in: [noting, answeringErrors(log: log)])
     }
 

@@ -1,4 +1,4 @@
-// sandbox [--port N] [--cache FOLDER] [--demo] [--from FOLDER …]
+// sandbox [--port N] [--mail-port N] [--cache FOLDER] [--demo] [--from FOLDER …]
 // Plays the outside world on loopback until it is told to stop, or until the program that started it is gone.
 import Dispatch
 import Foundation
@@ -14,7 +14,7 @@ func fail(_ reason: String) -> Never {
 
 @MainActor func run() throws {
     let parent = getppid()
-    var port = 0
+    var (port, mailPort) = (0, 0)
     var cache = FileManager.default.temporaryDirectory.appendingPathComponent("soko-sandbox").path
     var folders: [String] = []
     var wantsDemo = false
@@ -22,13 +22,16 @@ func fail(_ reason: String) -> Never {
     func next(_ name: String) -> String { words.popFirst() ?? { fail("\(name) needs a value") }() }
     while let word = words.popFirst() {
         switch word {
-        case "--port":
-            guard let number = Int(next(word)), (0...65_535).contains(number) else { fail("--port is 0…65535") }
-            port = number
+        case "--port", "--mail-port":
+            guard let number = Int(next(word)), (0...65_535).contains(number) else { fail("\(word) is 0…65535") }
+            if word == "--port" { port = number } else { mailPort = number }
         case "--cache": cache = next(word)
         case "--from": folders.append(next(word))
         case "--demo": wantsDemo = true
-        default: fail("unknown: \(word)\nusage: sandbox [--port N] [--cache FOLDER] [--demo] [--from FOLDER …]")
+        default:
+            fail(
+                "unknown: \(word)\nusage: sandbox [--port N] [--mail-port N] [--cache FOLDER] [--demo] [--from FOLDER …]"
+            )
         }
     }
     let log = Log.standardError(level: .notice)
@@ -36,6 +39,7 @@ func fail(_ reason: String) -> Never {
     if wantsDemo || folders.isEmpty { goods.insert(DemoGoods(), at: 0) }
     let sandbox = try Sandbox(goods: goods, images: try Images.start(), cacheFolder: cache, log: log)
     let server = try sandbox.start(port: port)
+    let mail = try sandbox.startMail(port: mailPort)
 
     func say(_ body: (inout JSONWriter) -> Void) {
         var line = JSONWriter()
@@ -43,6 +47,7 @@ func fail(_ reason: String) -> Never {
         FileHandle.standardOutput.write(Data(line.bytes + [0x0A]))
     }
     say { $0.member("address", server.address) }
+    say { $0.member("mail", mail.address) }
     for seller in sandbox.sellers {
         say { line in
             line.member("seller", seller.name)
@@ -70,7 +75,7 @@ func fail(_ reason: String) -> Never {
     orphaned.schedule(deadline: .now(), repeating: .milliseconds(500))
     orphaned.setEventHandler { if getppid() != parent { exit(0) } }
     orphaned.resume()
-    withExtendedLifetime((stops, orphaned, sandbox)) { dispatchMain() }
+    withExtendedLifetime((stops, orphaned, sandbox, mail)) { dispatchMain() }
 }
 
 do { try run() } catch { fail("\(error)") }

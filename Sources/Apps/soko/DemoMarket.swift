@@ -83,6 +83,7 @@ struct DemoMarket {
             }
         } catch { tell("  demo accounts could not be made: \(error)\n") }
         tell("\n  Buying, watching and browsing need no account. API: \(origin)/api   Health: \(origin)/health\n")
+        tell("  Mails and texts that the market sends: \(sandbox)/sandbox/outbox\n")
     }
 
     private func sellerCount() throws -> Int {

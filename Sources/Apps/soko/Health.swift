@@ -6,6 +6,7 @@ import Frame
 import HTTP
 import JSON
 import Jobs
+import Learning
 import Postgres
 import Telemetry
 
@@ -13,13 +14,17 @@ import Telemetry
 struct Health: Sendable {
     let db: Database
     let blobs: BlobStore
-    /// Names of the embedding model and of the quality judge.
-    let embedding: String
+    /// The embedding model of the moment: one may be pulled while the market serves.
+    let embedding: @Sendable () throws(ModelFault) -> String
+    /// The quality judge's name.
     let judge: String
+    /// The ways out to people, or `none`.
+    let messages: String
 
     private struct Facts: Sendable {
         let milliseconds: Double
         let queues: [QueueDepth]
+        let model: String
         let vectors: Int
     }
 
@@ -32,14 +37,21 @@ struct Health: Sendable {
         ) { _ in await answer() }
     }
 
+    private var modelName: String {
+        do { return try embedding() } catch { return "\(error)" }
+    }
+
     private func answer() async -> Response {
         let facts: Result<Facts, any Error>
         do {
             let start = ContinuousClock.now
             let queues = try await QueueDepth.all(in: db)
-            let vectors = try await ProductEmbedding.count(model: embedding, in: db)
+            let model = modelName
+            let vectors = try await ProductEmbedding.count(model: model, in: db)
             facts = .success(
-                Facts(milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, vectors: vectors))
+                Facts(
+                    milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, model: model,
+                    vectors: vectors))
         } catch { facts = .failure(error) }
         let isDiskLow = blobs.freeBytes < 256 << 20
         var json = JSONWriter()
@@ -53,9 +65,10 @@ struct Health: Sendable {
             json.object { $0.member("kind", "in process") }
             json.key("models")
             json.object { json in
-                json.member("embedding", embedding)
+                json.member("embedding", modelName)
                 json.member("quality", judge)
             }
+            json.member("messages", messages)
             json.key("disk")
             json.object { json in
                 json.member("freeBytes", blobs.freeBytes)
@@ -97,7 +110,7 @@ struct Health: Sendable {
         }
         json.key("vectors")
         json.object { json in
-            json.member("model", embedding)
+            json.member("model", facts.model)
             json.member("count", facts.vectors)
         }
     }

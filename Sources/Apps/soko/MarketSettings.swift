@@ -55,6 +55,14 @@ enum MarketSettings {
         "SOKO_BCRYPT_COST", default: 12, in: 10...15, "bcrypt's cost; one more doubles the time of a sign-in")
     static let redis = Setting<String?>.optional(
         "REDIS_URL", "Keeps limits for several serving processes; each its own without it", isSecret: true)
+    static let sandboxMailPort = Setting.integer(
+        "SOKO_SANDBOX_MAIL_PORT", default: 0, in: 0...65535,
+        "Port of the sandbox's mail server; SOKO_SANDBOX_PORT + 1 when 0")
+    static let mailServer = Setting<String?>.optional(
+        "SOKO_MAIL_URL", "Where mail goes out: smtp://user:password@host:port, or smtps://", isSecret: true)
+    static let mailSender = Setting.text("SOKO_MAIL_FROM", default: "market@localhost", "Who mail comes from")
+    static let smsURL = Setting<String?>.optional("SOKO_SMS_URL", "SMS gateway: messages are posted here as JSON")
+    static let smsToken = Setting<String?>.optional("SOKO_SMS_TOKEN", "The gateway's token", isSecret: true)
     static let publicDirectory = Setting<String?>.optional(
         "SOKO_HOME", "Where Public and Migrations are; the checkout unless set")
 
@@ -70,7 +78,8 @@ enum MarketSettings {
             settings.line(for: huggingFaceToken), settings.line(for: huggingFaceURL), settings.line(for: sandboxPort),
             settings.line(for: publicDirectory), settings.line(for: vaultKeys), settings.line(for: vaultLookupKey),
             settings.line(for: tokenKeys), settings.line(for: tokenAlgorithm), settings.line(for: bcryptCost),
-            settings.line(for: redis),
+            settings.line(for: redis), settings.line(for: sandboxMailPort), settings.line(for: mailServer),
+            settings.line(for: mailSender), settings.line(for: smsURL), settings.line(for: smsToken),
         ]
     }
 }

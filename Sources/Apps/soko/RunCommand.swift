@@ -15,7 +15,9 @@ struct RunCommand {
         let port = try ground.settings.value(MarketSettings.port)
         let sandboxPort = try sandboxPort(port)
         try checkFree(port, MarketSettings.port.name)
+        let mailPort = try mailPort(sandboxPort)
         try checkFree(sandboxPort, MarketSettings.sandboxPort.name)
+        try checkFree(mailPort, MarketSettings.sandboxMailPort.name)
         let cluster = try startDatabase()
         defer { cluster?.stop() }
         let connection = try ground.settings.value(MarketSettings.databaseURL) ?? ground.privateCluster().connection()
@@ -24,7 +26,7 @@ struct RunCommand {
         if cluster != nil { try releaseJobs(connection) }
         let keys = try Keyring(ground).made
         if !keys.isEmpty { say("keys", "made in \(ground.data.path): \(keys.joined(separator: ", "))") }
-        let parts = try parts(connection, sandboxPort)
+        let parts = try parts(connection, sandboxPort, mailPort)
         defer { stop(parts) }
         for part in parts { try part.start() }
         try waitUntilServing(port, parts)
@@ -42,6 +44,11 @@ struct RunCommand {
     private func sandboxPort(_ port: Int) throws -> Int {
         let own = try ground.settings.value(MarketSettings.sandboxPort)
         return own == 0 ? port + 10 : own
+    }
+
+    private func mailPort(_ sandboxPort: Int) throws -> Int {
+        let own = try ground.settings.value(MarketSettings.sandboxMailPort)
+        return own == 0 ? sandboxPort + 1 : own
     }
 
     private func checkFree(_ port: Int, _ setting: String) throws {
@@ -74,7 +81,7 @@ struct RunCommand {
         try blocking(throwing: { try await JobQueue.releaseAll(in: db) })
     }
 
-    private func parts(_ connection: String, _ sandboxPort: Int) throws -> [Part] {
+    private func parts(_ connection: String, _ sandboxPort: Int, _ mailPort: Int) throws -> [Part] {
         let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
             .deletingLastPathComponent().path
         let sandboxHost = "127.0.0.1:\(sandboxPort)"
@@ -83,15 +90,21 @@ struct RunCommand {
         environment["SOKO_DATA"] = ground.data.path
         environment["SOKO_HOME"] = try ground.home
         if environment["SOKO_WHATSAPP_URL"] == nil { environment["SOKO_WHATSAPP_URL"] = "http://" + sandboxHost }
+        if environment["SOKO_MAIL_URL"] == nil { environment["SOKO_MAIL_URL"] = "smtp://127.0.0.1:\(mailPort)" }
+        if environment["SOKO_SMS_URL"] == nil {
+            environment["SOKO_SMS_URL"] = "http://\(sandboxHost)/sms/messages"
+            environment["SOKO_SMS_TOKEN"] = "sandbox"
+        }
         let allowed = try ground.settings.value(MarketSettings.allowedHosts) + [sandboxHost]
         environment["SOKO_ALLOWED_HOSTS"] = allowed.joined(separator: ",")
         let soko = folder + "/soko"
+        let sandbox = [
+            folder + "/sandbox", "--port", String(sandboxPort), "--mail-port", String(mailPort), "--cache",
+            ground.data.sandboxCache,
+        ]
         let goods = folders.isEmpty ? ["--demo"] : folders.flatMap { ["--from", $0] }
         return [
-            Part(
-                "sandbox",
-                [folder + "/sandbox", "--port", String(sandboxPort), "--cache", ground.data.sandboxCache] + goods,
-                environment: environment),
+            Part("sandbox", sandbox + goods, environment: environment),
             Part("server", [soko, "serve"], environment: environment),
             Part("worker", [soko, "work"], environment: environment),
         ]

@@ -54,9 +54,11 @@ struct ServeCommand {
                 signedIn: people.signedIn),
             assets: AssetLinks(version: assets.version),
             lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
+        let models = try ground.modelStore
         let health = Health(
-            db: db, blobs: blobs, embedding: try ground.modelStore.embedderName(),
-            judge: try ground.judge(try ground.httpClient()).name)
+            db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
+            judge: try ground.judge(try ground.httpClient()).name,
+            messages: try ground.messengerName())
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics"), for: .everyone) { request in

@@ -44,6 +44,24 @@ func blocking<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) ->
     return slot.take()
 }
 
+/// The same, until somebody ends the command: then the work is cancelled.
+/// - Throws: what the work throws; `CommandFault` with `excuse` when it was ended.
+func untilEnded(_ excuse: String, _ work: @escaping @Sendable () async throws -> Void) throws {
+    let done = DispatchSemaphore(value: 0)
+    let slot = Slot<Result<Void, any Error>>()
+    let task = Task {
+        do { slot.set(.success(try await work())) } catch { slot.set(.failure(error)) }
+        done.signal()
+    }
+    while done.wait(timeout: .now()) == .timedOut {
+        guard Signals.hasEnded(within: 50) else { continue }
+        task.cancel()
+        done.wait()
+        throw CommandFault(excuse)
+    }
+    try slot.take().get()
+}
+
 /// The same for work that may fail.
 func blocking<Value: Sendable>(throwing work: @escaping @Sendable () async throws -> Value) throws -> Value {
     try blocking { () async -> Result<Value, any Error> in

@@ -19,7 +19,11 @@ struct WorkCommand {
         let db = try ground.database()
         let browsers = BrowserKeeper(log: ground.log)
         let worker = try worker(db, browsers)
-        let running = Task { await worker.run() }
+        let running = Task { [log = ground.log] in
+            async let asked: Void = askForNewModel(db, log)
+            await worker.run()
+            await asked
+        }
         ground.log.notice("working")
         Signals.waitForEnd()
         running.cancel()
@@ -30,13 +34,23 @@ struct WorkCommand {
         db.close()
     }
 
+    /// A model may have come in while no worker ran. Asks until the database hears it.
+    private func askForNewModel(_ db: Database, _ log: Log) async {
+        while !Task.isCancelled {
+            do { return try await ReembedProducts.begin(in: db) } catch {
+                log.warning("the database is not there yet", ["fault": .text("\(error)")])
+            }
+            try? await Task.sleep(for: .seconds(5))  // cut short when the worker ends, which the loop sees
+        }
+    }
+
     private func worker(_ db: Database, _ browsers: BrowserKeeper) throws -> MarketWorker {
         let (settings, log) = (ground.settings, ground.log)
         let client = try ground.httpClient()
         let pages = OutsidePages.fetched(by: client)
         let hosts = HostGate(limit: try settings.value(MarketSettings.hostCeiling))
         let picture = FetchPicture(db: db, pages: pages, hosts: hosts)
-        let embedder = try ground.modelStore.embedder(runsAtOnce: 2)
+        let model = try EmbedderInUse(store: ground.modelStore, runsAtOnce: 2)
         let addresses = try ground.addresses
         var work = WorkerSettings()
         work.hydrating = try settings.value(MarketSettings.hydrating)
@@ -49,19 +63,22 @@ struct WorkCommand {
                 db: db, pages: pages, reader: PageReader(addresses: addresses, market: ground.preset.currency),
                 hosts: hosts,
                 atOnce: work.hydrating),
-            embed: EmbedProduct(db: db, picture: picture, images: try Images.start(), embedder: embedder),
+            embed: EmbedProduct(
+                db: db, picture: picture, images: try Images.start(), embedder: { try await model.current() }),
             judge: JudgeProduct(db: db, judge: try ground.judge(client), picture: picture),
             keep: KeepPicture(db: db, picture: picture, blobs: try BlobStore(folder: ground.data.blobs)),
             heartbeat: Heartbeat(db: db, batch: work.heartbeat.batch, age: work.heartbeat.age),
-            reembed: ReembedProducts(db: db, model: embedder.name), accounts: try accountFlows(db))
+            reembed: ReembedProducts(db: db, model: { try await model.current().name }),
+            accounts: try accountFlows(db, client))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
     }
 
-    private func accountFlows(_ db: Database) throws -> AccountFlows {
+    private func accountFlows(_ db: Database, _ client: HTTPClient) throws -> AccountFlows {
         let vault = try Keyring(ground).vault
         return AccountFlows(
-            send: SendMessage(db: db, vault: vault, messenger: try ground.messenger()), tidy: TidyAccounts(db: db),
+            send: SendMessage(db: db, vault: vault, messenger: try ground.messenger(client)),
+            tidy: TidyAccounts(db: db),
             renew: RenewSecrets(db: db, vault: vault))
     }
 }

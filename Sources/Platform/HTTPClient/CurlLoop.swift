@@ -13,7 +13,7 @@ final class CurlLoop: @unchecked Sendable {
         var isStopping = false
         var isClosed = false
     }
-    private static let libraryIsReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    static let libraryIsReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     private let multi: UnsafeMutableRawPointer
     private let inbox = Mutex(Inbox())

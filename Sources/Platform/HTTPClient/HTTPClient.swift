@@ -25,8 +25,14 @@ package struct HTTPClient: Sendable {
     /// Cancelling the task ends the transfer at once.
     /// - Throws: `OutboundFault`; a reply of any status is returned.
     package func send(_ request: OutboundRequest) async throws(OutboundFault) -> OutboundReply {
+        try await send(request, part: nil)
+    }
+
+    /// - Parameter part: takes the body of a 200 or 206, which is then not in the reply.
+    func send(_ request: OutboundRequest, part: PartFile?) async throws(OutboundFault) -> OutboundReply {
         let answer = Answer()
-        let transfer = try Transfer(request, networkGuard: networkGuard, userAgent: userAgent, finish: answer.give)
+        let transfer = try Transfer(
+            request, part: part, networkGuard: networkGuard, userAgent: userAgent, finish: answer.give)
         return try await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 answer.expect(continuation)

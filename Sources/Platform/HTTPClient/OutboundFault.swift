@@ -18,6 +18,8 @@ package enum OutboundFault: Error, Equatable, Sendable {
     /// The body is not what its Content-Encoding says.
     case undecodable
     case tooManyRedirects(limit: Int)
+    /// A download's file: the disk is full, the folder is not there, or another process writes it.
+    case cannotWrite(file: String, String)
     case cancelled
     case shutDown
 
@@ -25,8 +27,8 @@ package enum OutboundFault: Error, Equatable, Sendable {
     package var isWorthRetrying: Bool {
         switch self {
         case .unresolved, .connect, .tls, .deadline, .incomplete, .undecodable: true
-        case .badURL, .badRequest, .refusedAddress, .tooLarge, .headersTooLarge, .tooManyRedirects, .cancelled,
-            .shutDown:
+        case .badURL, .badRequest, .refusedAddress, .tooLarge, .headersTooLarge, .tooManyRedirects, .cannotWrite,
+            .cancelled, .shutDown:
             false
         }
     }
@@ -47,6 +49,7 @@ extension OutboundFault: CustomStringConvertible {
         case .incomplete(let why): "the reply ended early: \(why)"
         case .undecodable: "the body is not encoded as its headers say"
         case .tooManyRedirects(let limit): "more than \(limit) redirects"
+        case .cannotWrite(let file, let why): "cannot write \(file): \(why)"
         case .cancelled: "cancelled"
         case .shutDown: "the client was shut down"
         }

@@ -7,21 +7,35 @@ extension Transfer {
             drained = seen + bytes.count
             return seen + bytes.count <= Self.drainBytes && .now < endsBy ? bytes.count : 0
         }
+        if let part, part.isTaking {
+            return took { () throws(OutboundFault) in try part.add(bytes, maxBytes: request.maxBytes) }
+                ? bytes.count : 0
+        }
+        let limit = part == nil ? request.maxBytes : min(request.maxBytes, Self.maxWordsBytes)
         let before = body.count
-        body.append(contentsOf: bytes.prefix(max(0, request.maxBytes + 1 - before)))
+        body.append(contentsOf: bytes.prefix(max(0, limit + 1 - before)))
         if let mark = request.stopAfter, !mark.isEmpty, let end = body.end(of: mark, from: before - mark.count + 1),
-            end <= request.maxBytes
+            end <= limit
         {
             drained = body.count - end
             body.removeLast(body.count - end)
             endsBy = min(endsBy, .now.advanced(by: Self.drainTime))
             return bytes.count
         }
-        guard body.count <= request.maxBytes else {
-            verdict = .tooLarge(limitBytes: request.maxBytes)
+        guard body.count <= limit else {
+            verdict = .tooLarge(limitBytes: limit)
             return 0
         }
         return bytes.count
+    }
+
+    /// False when the file cannot take what comes; the transfer then ends with that fault.
+    private func took(_ step: () throws(OutboundFault) -> Void) -> Bool {
+        do { try step() } catch {
+            verdict = error
+            return false
+        }
+        return true
     }
 
     func receiveHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
@@ -39,6 +53,13 @@ extension Transfer {
         {
             next = location
             drained = 0
+        }
+        // Once: what follows a chunked body looks like a head as well.
+        if hasWholeHead, next == nil, status >= 200, let part, !part.isTaking {
+            let isReady = took { () throws(OutboundFault) in
+                try part.begin(status: status, headers, maxBytes: request.maxBytes)
+            }
+            if !isReady { return 0 }
         }
         return bytes.count
     }

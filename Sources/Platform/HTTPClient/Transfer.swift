@@ -10,9 +10,13 @@ final class Transfer: @unchecked Sendable {
     /// After `stopAfter` the connection is worth keeping when the rest is this short and this quick.
     static let drainBytes = 32 << 10
     static let drainTime = Duration.milliseconds(250)
+    /// Of a reply that is no file, where a file was asked for.
+    static let maxWordsBytes = 1 << 20
 
     let isCancelled = Atomic(false)
     let request: OutboundRequest
+    /// Where the body of a 200 or 206 goes, when it is to be a file.
+    let part: PartFile?
     let networkGuard: NetworkGuard
     let userAgent: String
     let started = ContinuousClock.now
@@ -38,7 +42,7 @@ final class Transfer: @unchecked Sendable {
     var verdict: OutboundFault?
 
     init(
-        _ request: OutboundRequest, networkGuard: NetworkGuard, userAgent: String,
+        _ request: OutboundRequest, part: PartFile? = nil, networkGuard: NetworkGuard, userAgent: String,
         finish: @escaping @Sendable (Result<OutboundReply, OutboundFault>) -> Void
     ) throws(OutboundFault) {
         let isToken = { (text: String) in
@@ -51,6 +55,7 @@ final class Transfer: @unchecked Sendable {
         }
         guard request.maxBytes >= 0 else { throw .badRequest("maxBytes") }
         self.request = request
+        self.part = part
         self.networkGuard = networkGuard
         self.userAgent = userAgent
         self.finish = finish
@@ -130,7 +135,8 @@ final class Transfer: @unchecked Sendable {
         // Without it, leaving a transfer in the middle of a name lookup waits for the lookup, and all others with it.
         curl_put_long(easy, CURLOPT_QUICK_EXIT, 1)
         curl_put_text(easy, CURLOPT_PROXY, "")
-        curl_put_text(easy, CURLOPT_ACCEPT_ENCODING, "")
+        // A part of a file can be asked for only as it is: of encoded bytes nobody knows where they go on.
+        curl_put_text(easy, CURLOPT_ACCEPT_ENCODING, part == nil ? "" : "identity")
         curl_put_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         curl_put_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.connectTimeout.wholeMilliseconds))
         if request.stopAfter == nil, method != "HEAD" {

@@ -50,13 +50,20 @@ package struct ModelStore: Sendable {
         model.files.filter { !FileManager.default.fileExists(atPath: folder(of: model).appending(path: $0.path).path) }
     }
 
-    /// Records that a model is complete.
+    /// Records that a model is complete: from now on it is the one that is used. It is loaded and asked for a word first;
+    /// one that cannot answer is removed, so that it takes no worker down and can be pulled anew.
     ///
     /// - Parameter sha256: in hexadecimal for every file, by path, as computed while it was fetched.
-    /// - Throws: `ModelFault.missing` when a file or its digest is not there; what the file system throws.
-    package func keep(_ model: RemoteModel, sha256: [String: String]) throws {
+    /// - Throws: `ModelFault`, `.missing` when a file or its digest is not there; what the file system throws.
+    package func keep(_ model: RemoteModel, sha256: [String: String]) async throws {
         if let file = missing(of: model).first ?? model.files.first(where: { sha256[$0.path] == nil }) {
             throw ModelFault.missing(file: file.path)
+        }
+        do { _ = try await SigLIP(folder: folder(of: model)).embed(texts: ["red"]) } catch {
+            for file in model.files {
+                try FileManager.default.removeItem(at: folder(of: model).appending(path: file.path))
+            }
+            throw error
         }
         let card = ModelCard(
             name: model.name, dimensions: model.dimensions, maxTokens: model.maxTokens, sha256: sha256)

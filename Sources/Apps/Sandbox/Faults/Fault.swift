@@ -1,6 +1,8 @@
 /// One thing that goes wrong, on one kind of page, for some of the requests.
 package struct Fault: Codable, Sendable, Equatable {
-    package enum Page: String, Codable, Sendable, CaseIterable { case catalogue, product, picture }
+    /// Of WhatsApp, and the doors to people: `sms` answers as the HTTP effects say, `mail` refuses recipients (`ids` are
+    /// addresses then): for now with `too-many-requests` and `server-error`, for good with any other effect.
+    package enum Page: String, Codable, Sendable, CaseIterable { case catalogue, product, picture, sms, mail }
 
     package enum Effect: String, Codable, Sendable, CaseIterable {
         /// Answers after `milliseconds`; no thread waits meanwhile.
@@ -26,7 +28,7 @@ package struct Fault: Codable, Sendable, Equatable {
         case truncatedBody = "truncated-body"
         /// 50 MB, most of it before the head ends.
         case hugePage = "huge-page"
-        /// 302 to a loopback address on port 1.
+        /// 302 to a loopback address on `port`.
         case loopbackRedirect = "loopback-redirect"
         /// An og:title of 10,000 characters.
         case longTitle = "long-title"
@@ -49,15 +51,18 @@ package struct Fault: Codable, Sendable, Equatable {
     package var times: Int?
     package var milliseconds: Int
     package var status: Int
+    /// 1, where nobody listens, unless told.
+    package var port: Int
     /// Seconds, or a date as HTTP writes it.
     package var retryAfter: String?
 
     package init(
         _ effect: Effect, on page: Page = .product, share: Double = 1, ids: Set<String> = [], times: Int? = nil,
-        milliseconds: Int = 0, status: Int = 503, retryAfter: String? = nil
+        milliseconds: Int = 0, status: Int = 503, port: Int = 1, retryAfter: String? = nil
     ) {
         (self.effect, self.page, self.share, self.ids) = (effect, page, share, ids)
-        (self.times, self.milliseconds, self.status, self.retryAfter) = (times, milliseconds, status, retryAfter)
+        (self.times, self.milliseconds, self.status, self.port) = (times, milliseconds, status, port)
+        self.retryAfter = retryAfter
     }
 
     package init(from decoder: any Decoder) throws {
@@ -70,6 +75,7 @@ package struct Fault: Codable, Sendable, Equatable {
             times: try values.decodeIfPresent(Int.self, forKey: .times),
             milliseconds: try values.decodeIfPresent(Int.self, forKey: .milliseconds) ?? 0,
             status: try values.decodeIfPresent(Int.self, forKey: .status) ?? 503,
+            port: try values.decodeIfPresent(Int.self, forKey: .port) ?? 1,
             retryAfter: try values.decodeIfPresent(String.self, forKey: .retryAfter))
     }
 
@@ -78,6 +84,7 @@ package struct Fault: Codable, Sendable, Equatable {
         if !(0...1).contains(share) { return "share is 0…1" }
         if !(0...600_000).contains(milliseconds) { return "milliseconds are 0…600000" }
         if effect == .serverError, ![500, 502, 503, 504].contains(status) { return "status is 500, 502, 503 or 504" }
+        if !(1...65_535).contains(port) { return "port is 1…65535" }
         if let times, times < 0 { return "times is 0 or more" }
         return nil
     }

@@ -19,7 +19,7 @@ enum FaultAnswers {
         case .errorPage: return .html(PlainPages.error)
         case .consentPage: return .html(PlainPages.consent)
         case .shortBody: return .html(Array("<html><body></body></html>".utf8))
-        case .loopbackRedirect: return .redirect(to: "http://127.0.0.1:1/", .found)
+        case .loopbackRedirect: return .redirect(to: "http://127.0.0.1:\(fault.port)/", .found)
         case .promisedGiant: return picture(GiantPNG.promised)
         case .solidGiant: return picture(GiantPNG.solid)
         case .latency, .expiredPicture, .changedPrice, .changedTitle, .truncatedBody, .hugePage, .longTitle,

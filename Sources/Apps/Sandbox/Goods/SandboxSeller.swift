@@ -9,6 +9,11 @@ package struct SandboxSeller: Sendable {
     /// In catalogue order.
     package let products: [SandboxProduct]
 
+    package init(phone: String, name: String, description: String, language: String, products: [SandboxProduct]) {
+        (self.phone, self.name, self.description) = (phone, name, description)
+        (self.language, self.products) = (language, products)
+    }
+
     /// - Parameter base: the sandbox's address without a trailing slash.
     package func catalogueURL(base: String) -> String { "\(base)/c/\(phone)" }
 }

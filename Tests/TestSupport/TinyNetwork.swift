@@ -1,9 +1,9 @@
 import Foundation
 
 /// Writes networks of two or three operators in ONNX's own form (protocol buffers), so that tests need no model files.
-enum TinyNetwork {
+package enum TinyNetwork {
     /// pixel_values [n, 3, 224, 224] → the mean of each colour, in places 100, 101 and 102 of 768.
-    static func vision(output: String = "pooler_output", width: Int = 768) -> Data {
+    package static func vision(output: String = "pooler_output", width: Int = 768) -> Data {
         var weights = [Float](repeating: 0, count: 3 * width)
         for colour in 0..<3 { weights[colour * width + 100 + colour] = 1 }
         return model(
@@ -17,7 +17,7 @@ enum TinyNetwork {
     }
 
     /// input_ids [n, 64] → the share of each id below `vocabulary`, in the place of the id, of 768.
-    static func text(vocabulary: Int) -> Data {
+    package static func text(vocabulary: Int) -> Data {
         var table = [Float](repeating: 0, count: vocabulary * 768)
         for id in 0..<vocabulary { table[id * 768 + id] = 1 }
         let axes = message(1, "axes") + message(8, varint(1)) + number(20, 7)
@@ -79,11 +79,11 @@ enum TinyNetwork {
 }
 
 /// A SigLIP-shaped model in a folder of its own, gone when the test ends.
-final class TinySigLIP {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "soko-siglip-\(UUID())")
+package final class TinySigLIP {
+    package let folder = FileManager.default.temporaryDirectory.appending(path: "soko-siglip-\(UUID())")
 
     /// Ids by place: 0 <unk>, 1 </s>, 2 ▁, 3 ▁red, 4 ▁shoe, 5 s, 6 ▁sh, 7 oes, 8 r, 9 e, 10 d.
-    static let tokenizer = """
+    package static let tokenizer = """
         {"model": {"type": "Unigram", "unk_id": 0, "byte_fallback": false, "vocab": [
           ["<unk>", 0], ["</s>", 0], ["▁", -4], ["▁red", -1], ["▁shoe", -2], ["s", -2.5], ["▁sh", -3], ["oes", -1.25],
           ["r", -5], ["e", -5], ["d", -5]]},
@@ -95,7 +95,7 @@ final class TinySigLIP {
          "pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "add_prefix_space": true}}
         """
 
-    init(vision: Data = TinyNetwork.vision(), tokenizer: String = TinySigLIP.tokenizer) throws {
+    package init(vision: Data = TinyNetwork.vision(), tokenizer: String = TinySigLIP.tokenizer) throws {
         let networks = folder.appending(path: "onnx")
         try FileManager.default.createDirectory(at: networks, withIntermediateDirectories: true)
         try vision.write(to: networks.appending(path: "vision_model.onnx"))
