@@ -23,7 +23,8 @@ package struct Vault: Sendable {
         case malformed
     }
 
-    /// Keeps a value. The same e-mail address, phone or citizen id is the same secret, whoever brings it.
+    /// Keeps a value. The same e-mail address, phone or citizen id is the same secret, whoever brings it. Nobody forgets it
+    /// before the transaction ends.
     package func keep(_ datum: PersonalDatum, in db: some SQLSession) async throws -> SecretToken {
         let token = SecretToken.random()
         let sealed = seal(datum, as: token)
@@ -37,7 +38,13 @@ package struct Vault: Sendable {
             SELECT token FROM added
             """, as: SecretToken.self)
         if let kept { return kept }
-        guard let known = try await find(datum, in: db) else { return try await keep(datum, in: db) }
+        // Locked, so that it cannot be forgotten before the transaction has pointed to it.
+        let known = try await db.value(
+            """
+            SELECT token FROM vault.secrets WHERE kind = \(datum.kind) AND lookup = \(lookup(datum).map(SQLValue.bytes))::bytea
+            FOR KEY SHARE
+            """, as: SecretToken.self)
+        guard let known else { return try await keep(datum, in: db) }
         return known
     }
 
@@ -45,7 +52,8 @@ package struct Vault: Sendable {
     package func find(_ datum: PersonalDatum, in db: some SQLSession) async throws -> SecretToken? {
         guard let lookup = lookup(datum) else { return nil }
         return try await db.value(
-            "SELECT token FROM vault.secrets WHERE kind = \(datum.kind) AND lookup = \(SQLValue.bytes(lookup))", as: SecretToken.self)
+            "SELECT token FROM vault.secrets WHERE kind = \(datum.kind) AND lookup = \(SQLValue.bytes(lookup))",
+            as: SecretToken.self)
     }
 
     /// The clear value. Reading is itself an entry in the audit log: `recording` writes it, in the same transaction.
@@ -53,7 +61,8 @@ package struct Vault: Sendable {
     package func open(
         _ token: SecretToken, in db: some SQLSession, recording: () async throws -> Void
     ) async throws -> PersonalDatum {
-        guard let row = try await db.row("SELECT kind, sealed FROM vault.secrets WHERE token = \(token)", as: Sealed.self)
+        guard
+            let row = try await db.row("SELECT kind, sealed FROM vault.secrets WHERE token = \(token)", as: Sealed.self)
         else { throw Fault.notThere }
         try await recording()
         return try clear(row, token)
@@ -116,7 +125,9 @@ package struct Vault: Sendable {
         guard let kind = PersonalDatum.Kind(rawValue: row.kind) else { throw Fault.malformed }
         let bytes: [UInt8]
         do { bytes = try keys.open(row.sealed, context: context(kind, token)) } catch { throw Fault.unreadable(error) }
-        guard let datum = PersonalDatum(kind, clear: String(decoding: bytes, as: UTF8.self)) else { throw Fault.malformed }
+        guard let datum = PersonalDatum(kind, clear: String(decoding: bytes, as: UTF8.self)) else {
+            throw Fault.malformed
+        }
         return datum
     }
 }
