@@ -45,7 +45,16 @@ extension Account {
         try await db.run("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id)")
     }
 
-    package static func setProfile(_ id: AccountID, name: String, language: Language, in db: some SQLSession) async throws {
+    /// Keeps a new hash of the same password, unless another password has been set since `old` was read.
+    package static func renewPassword(_ id: AccountID, from old: String, to hash: String, in db: some SQLSession)
+        async throws
+    {
+        try await db.run("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id) AND password_hash = \(old)")
+    }
+
+    package static func setProfile(_ id: AccountID, name: String, language: Language, in db: some SQLSession)
+        async throws
+    {
         try await db.run("UPDATE accounts SET name = \(name), language = \(language.rawValue) WHERE id = \(id)")
     }
 
@@ -58,7 +67,8 @@ extension Account {
     /// Uses a step up. Two requests with one code: the second finds it used.
     package static func useStep(_ id: AccountID, _ step: Int64, in db: some SQLSession) async throws -> Bool {
         try await db.execute(
-            "UPDATE accounts SET totp_step = \(step) WHERE id = \(id) AND (totp_step IS NULL OR totp_step < \(step))") == 1
+            "UPDATE accounts SET totp_step = \(step) WHERE id = \(id) AND (totp_step IS NULL OR totp_step < \(step))")
+            == 1
     }
 
     package static func setRoles(
