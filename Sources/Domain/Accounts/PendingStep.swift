@@ -67,7 +67,9 @@ extension PendingStep {
     }
 
     /// Tries a code. Every try costs an attempt first, so that tries at once cannot share one.
-    package static func answer(_ kind: Kind, secret: String, code: [UInt8], in db: some SQLSession) async throws -> Outcome {
+    package static func answer(_ kind: Kind, secret: String, code: [UInt8], in db: some SQLSession) async throws
+        -> Outcome
+    {
         let tried = try await db.row(
             """
             UPDATE pending_steps SET attempts_left = attempts_left - 1 WHERE secret = \(hash(secret)) AND kind = \(kind)
@@ -87,6 +89,20 @@ extension PendingStep {
     /// Puts another code in place of the first: it was sent again.
     package static func renewCode(_ id: StepID, code: [UInt8]?, in db: some SQLSession) async throws {
         try await db.run("UPDATE pending_steps SET code = \(code.map(SQLValue.bytes)) WHERE id = \(id)")
+    }
+
+    /// Takes all steps of an account away, and those that anybody began with one of its contacts.
+    /// - Returns: the secrets that they pointed to.
+    @discardableResult
+    package static func drop(of account: AccountID, and contacts: [SecretToken] = [], in tx: Transaction) async throws
+        -> [SecretToken]
+    {
+        let dropped = try await tx.values(
+            """
+            DELETE FROM pending_steps WHERE account_id = \(account) OR contact = ANY (\(contacts)::bigint[])
+            RETURNING coalesce(contact, 0)
+            """, as: Int64.self)
+        return dropped.compactMap(SecretToken.init(rawValue:))
     }
 
     /// Steps that nobody finished.

@@ -9,7 +9,8 @@ package struct Session: Sendable, Equatable, SQLRow {
 
     package enum EndReason: String, Sendable, SQLBindable {
         case signedOut = "signed-out", signedOutElsewhere = "signed-out-elsewhere", tokenReused = "token-reused"
-        case passwordChanged = "password-changed", suspended, closed, rolesChanged = "roles-changed"
+        case passwordChanged = "password-changed", factorAdded = "factor-added", suspended, closed
+        case rolesChanged = "roles-changed"
     }
 
     package let id: SessionID
@@ -61,7 +62,8 @@ extension Session {
     /// - Returns: those that it ended.
     @discardableResult
     package static func end(
-        of account: AccountID, only: SessionID? = nil, except: SessionID? = nil, _ reason: EndReason, in db: some SQLSession
+        of account: AccountID, only: SessionID? = nil, except: SessionID? = nil, _ reason: EndReason,
+        in db: some SQLSession
     ) async throws -> [SessionID] {
         let ended = try await db.values(
             """

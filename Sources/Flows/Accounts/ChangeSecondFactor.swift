@@ -30,7 +30,8 @@ package struct ChangeSecondFactor: Sendable {
         let key = base32(totp.secret)
         let secret = try await door.db.transaction { tx in
             let token = try await door.vault.keep(.totp(key), in: tx)
-            return try await PendingStep.begin(.secondFactor, account: id, contact: token, code: nil, minutes: 30, in: tx)
+            return try await PendingStep.begin(
+                .secondFactor, account: id, contact: token, code: nil, minutes: 30, in: tx)
         }
         return Offer(secret: secret, address: totp.address(issuer: door.market, account: account.name), key: key)
     }
@@ -47,9 +48,10 @@ package struct ChangeSecondFactor: Sendable {
 
     /// - Returns: recovery codes, shown this once.
     /// - Throws: `AccountRefusal`.
-    package func confirm(_ id: AccountID, _ secret: String, code: String, session: SessionID?) async throws -> [String] {
+    package func confirm(_ id: AccountID, _ secret: String, code: String, session: SessionID?) async throws -> [String]
+    {
         let (step, key) = try await pending(id, secret)
-        let plain = String(code.filter { !$0.isWhitespace }.prefix(16))
+        let plain = plainCode(code)
         guard let token = step.contact, let bytes = bytes(base32: key),
             let used = TOTP(secret: bytes).matchedStep(of: plain, at: Date(), after: nil)
         else {
@@ -58,14 +60,15 @@ package struct ChangeSecondFactor: Sendable {
         }
         let codes = recoveryCodes(count: RecoveryCodes.count)
         try await door.db.transaction { tx in
-            guard try await PendingStep.finish(step.id, in: tx), let account = try await Account.locked(id, in: tx) else {
+            guard try await PendingStep.finish(step.id, in: tx), let account = try await Account.locked(id, in: tx)
+            else {
                 throw AccountRefusal.stepOver
             }
             try await Account.setSecondFactor(id, token, step: used, in: tx)
             if let old = account.totp { try await Vault.forget([old], in: tx) }
             try await RecoveryCodes.replace(codes.map { door.recoveryHash($0, of: id) }, of: id, in: tx)
             // What was opened without it must sign in again.
-            try await Session.end(of: id, except: session, .passwordChanged, in: tx)
+            try await Session.end(of: id, except: session, .factorAdded, in: tx)
             try await told(account, .factorAdded, in: tx)
         }
         return codes

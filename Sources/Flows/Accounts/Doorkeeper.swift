@@ -12,7 +12,7 @@ package struct Doorkeeper: Sendable {
     package let vault: Vault
     package let passwords: PasswordHasher
     package let tokens: TokenKeys
-    /// How tokens and authenticator apps name the market.
+    /// How messages and authenticator apps name the market.
     package let market: String
 
     package init(db: Database, vault: Vault, passwords: PasswordHasher, tokens: TokenKeys, market: String) {
@@ -43,13 +43,16 @@ package struct Doorkeeper: Sendable {
         let person = account.person(session: session, factors: Set(factors))
         return tokens.sign(
             TokenClaims(
-                issuer: market, audience: market, subject: account.id.pathText, session: session.pathText,
+                issuer: tokens.issuer, audience: tokens.audience, subject: account.id.pathText,
+                session: session.pathText,
                 scopes: person.grants, factors: factors.sorted(), issuedAt: Int64(now.timeIntervalSince1970),
                 expires: Int64(now.timeIntervalSince1970) + Int64(Self.accessMinutes * 60)))
     }
 
     /// The keyed hash of a one-time code. The step's own secret is part of it, so equal codes have different hashes.
-    func fingerprint(code: String, for secret: String) -> [UInt8] { vault.fingerprint(secret + ":" + code, for: "code") }
+    func fingerprint(code: String, for secret: String) -> [UInt8] {
+        vault.fingerprint(secret + ":" + code, for: "code")
+    }
 }
 
 /// A session just opened or renewed, and what the browser must hold.
@@ -69,12 +72,18 @@ package struct Device: Sendable, Equatable {
 
     /// - Parameters:
     ///   - agent: the `User-Agent` header.
-    ///   - address: a numeric IP address; its last part is dropped.
+    ///   - address: a numeric IP address; of version 4 three parts of four are kept, of version 6 three of eight.
     package init(agent: String, address: String) {
         name = DeviceName.of(agent)
-        let isV6 = address.contains(":")
-        let parts = address.split(separator: isV6 ? ":" : ".", omittingEmptySubsequences: false)
-        network = parts.prefix(3).joined(separator: isV6 ? ":" : ".") + (parts.count > 3 ? (isV6 ? "::" : ".*") : "")
+        if address.contains(".") {
+            // One of version 4 may come in the clothes of version 6: `::ffff:10.0.0.1`.
+            let parts = address.split(separator: ":").last?.split(separator: ".") ?? []
+            network = parts.prefix(3).joined(separator: ".") + ".*"
+        } else {
+            // What stands behind `::` are the last parts.
+            let front = address.firstRange(of: "::").map { address[..<$0.lowerBound] } ?? address[...]
+            network = address.isEmpty ? "" : front.split(separator: ":").prefix(3).joined(separator: ":") + "::"
+        }
     }
 }
 

@@ -24,7 +24,8 @@ package struct ResetPassword: Sendable {
                 try await door.sendCode(
                     .reset, step: step, kind: .reset, to: secret, contact.kind, account.language, in: tx)
             } else {
-                try await door.sendCode(.resetUnknown, step: step, kind: .reset, to: secret, contact.kind, language, in: tx)
+                try await door.sendCode(
+                    .resetUnknown, step: step, kind: .reset, to: secret, contact.kind, language, in: tx)
             }
             return step
         }
@@ -33,16 +34,19 @@ package struct ResetPassword: Sendable {
     /// Every session ends: whoever was in with the old password is out.
     /// - Throws: `AccountRefusal`.
     package func finish(_ secret: String, code: String, password: String) async throws {
-        if let refusal = PasswordRules.refusal(password, notContaining: []) { throw AccountRefusal.weakPassword(refusal) }
+        if let refusal = PasswordRules.refusal(password, notContaining: []) {
+            throw AccountRefusal.weakPassword(refusal)
+        }
         let step = try await door.answered(.reset, secret, code)
         guard let id = step.account, let contact = step.contact else { throw AccountRefusal.stepOver }
         let hash = try await door.passwords.hash(password)
         try await door.db.transaction { tx in
             guard try await PendingStep.finish(step.id, in: tx), let account = try await Account.locked(id, in: tx),
-                account.status != .closed
+                account.status != .closed,
+                // Whoever still reads an address that the account has given up does not decide about it.
+                let medium = try await Contact.all(of: id, in: tx).first(where: { $0.secret == contact })?.kind
             else { throw AccountRefusal.stepOver }
             try await door.changePassword(account, hash: hash, keeping: nil, in: tx)
-            let medium = try await Contact.all(of: id, in: tx).first { $0.secret == contact }?.kind ?? .email
             try await door.send(.passwordChanged, to: contact, medium, account.language, in: tx)
         }
     }
@@ -73,9 +77,12 @@ package struct ChangePassword: Sendable {
 }
 
 extension Doorkeeper {
-    func changePassword(_ account: Account, hash: String, keeping session: SessionID?, in tx: Transaction) async throws {
+    func changePassword(_ account: Account, hash: String, keeping session: SessionID?, in tx: Transaction) async throws
+    {
         try await Account.setPassword(account.id, hash: hash, in: tx)
         try await Session.end(of: account.id, except: session, .passwordChanged, in: tx)
+        // What was begun with the old password is not finished with it.
+        try await Vault.forget(try await PendingStep.drop(of: account.id, in: tx), in: tx)
         try await AuditLog.record(.passwordChanged, by: account.id.actor, on: account.id.subject, in: tx)
     }
 
