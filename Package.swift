@@ -70,6 +70,7 @@ let platform: [Target] = [
     module("Blobs", "Platform", ["Crypto"]),
     module("Redis", "Platform", ["CHiredis", "Telemetry"]),
     module("RateLimits", "Platform", ["Cache", "Crypto", "HTTP", "Redis", "Telemetry"]),
+    module("Challenges", "Platform", ["Cache", "Crypto"]),
     module("Images", "Platform", ["CVips", "Lanes"]),
     module("Vectors", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
@@ -86,14 +87,15 @@ let domain: [Target] = [
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
     module("Audit", "Domain", ["Crypto", "JSON", "Postgres"]),
-    module("Accounts", "Domain", ["Vocabulary", "Crypto", "HTTP", "JSON", "Postgres"]),
+    module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
 ]
 
 let market: [Target] = [
     module(
         "Flows", "Flows",
         [
-            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit", "Accounts",
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
+            "Accounts",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
             "Telemetry",
@@ -102,7 +104,7 @@ let market: [Target] = [
         "Frame", "Web",
         [
             "HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres",
-            "Accounts",
+            "Accounts", "RateLimits",
         ],
         settings: pages),
     module(
@@ -114,14 +116,16 @@ let market: [Target] = [
     module(
         "Account", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit", "RateLimits",
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit",
+            "RateLimits",
             "Postgres",
         ], settings: pages),
     module(
         "API", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media", "Discovery",
-            "Postgres", "Telemetry",
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
+            "Discovery",
+            "Crypto", "Vault", "Postgres", "Telemetry",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -141,7 +145,7 @@ let apps: [Target] = [
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account", "API",
-            "Workers", "RateLimits",
+            "Workers", "RateLimits", "Redis",
         ]),
 ]
 
@@ -155,6 +159,7 @@ let trials: [Target] = [
     tests("HTML"), tests("HTMLReader"),
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
+    tests("Challenges", ["Browser", "Compression", "Crypto"]),
     tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
@@ -177,6 +182,12 @@ let trials: [Target] = [
             "Media", "Crypto",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
+    tests(
+        "Account",
+        [
+            "API", "Accounts", "Audit", "Blobs", "Crypto", "Flows", "Frame", "HTTP", "Images", "Jobs", "Postgres",
+            "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
+        ]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(
         "Workers",

@@ -35,14 +35,27 @@ package struct WorkerFlows: Sendable {
     package let keep: KeepPicture
     package let heartbeat: Heartbeat
     package let reembed: ReembedProducts
+    /// Nil in a market without accounts: a test of catalogues.
+    package let accounts: AccountFlows?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
-        reembed: ReembedProducts
+        reembed: ReembedProducts, accounts: AccountFlows? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
-        (self.keep, self.heartbeat, self.reembed) = (keep, heartbeat, reembed)
+        (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
+    }
+}
+
+/// What a worker does for accounts.
+package struct AccountFlows: Sendable {
+    package let send: SendMessage
+    package let tidy: TidyAccounts
+    package let renew: RenewSecrets
+
+    package init(send: SendMessage, tidy: TidyAccounts, renew: RenewSecrets) {
+        (self.send, self.tidy, self.renew) = (send, tidy, renew)
     }
 }
 
@@ -79,7 +92,11 @@ package struct MarketWorker: Sendable {
                 }
             }
         }
-        let recurring = [Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask())]
+        let recurring = [
+            Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask()),
+            Recurring("tidy-accounts", cron: "20 3 * * *", kind: AccountJobs.tidy, payload: AccountChoreTask()),
+            Recurring("renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
+        ]
         await withDiscardingTaskGroup { group in
             group.addTask { [db, log, settings] in
                 await Scheduler(recurring, zone: settings.zone, db: db, log: log).run()
@@ -115,6 +132,16 @@ package struct MarketWorker: Sendable {
             },
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
+        ] + (flows.accounts.map(handlers) ?? [])
+    }
+
+    private func handlers(_ accounts: AccountFlows) -> [JobHandler] {
+        [
+            JobHandler(AccountJobs.sendMessage, concurrency: 4) { task, _ in try await accounts.send(task) },
+            JobHandler(AccountJobs.tidy, concurrency: 1) { _, _ in try await accounts.tidy() },
+            JobHandler(AccountJobs.renewSecrets, concurrency: 1) { _, context in
+                try await accounts.renew { try await context.report(done: $0, total: nil) }
+            },
         ]
     }
 }

@@ -66,7 +66,9 @@ struct RouterTests {
         #expect(router.bodyLimit(.post, "/nowhere/at/all") == 1 << 20)
     }
     @Test func `an endpoint tells its document what its path holds`() {
-        let endpoint = Endpoint(Route(.get, "/a/{id}/{name}", Int.self, String.self), for: .anybody, "A thing", tag: "things") {
+        let endpoint = Endpoint(
+            Route(.get, "/a/{id}/{name}", Int.self, String.self), for: .anybody, "A thing", tag: "things"
+        ) {
             _, _, _ in .text("")
         }
         #expect(endpoint.pathParameters.map(\.name) == ["id", "name"])

@@ -45,7 +45,7 @@ struct RedisLimitsTests {
     }
 
     @Test func `a killed server costs nobody their limits, and the shared ones come back by themselves`() async throws {
-        let stand = try await RedisStand()
+        let stand = try await RedisStand(timeout: .seconds(5))
         _ = await stand.limits.take(rate, for: "amani", cost: 3)
         stand.server.stop()
         let begun = ContinuousClock.now
@@ -69,15 +69,15 @@ struct RedisLimitsTests {
     }
 
     @Test func `a frozen server holds up a first few for the timeout and everybody else not at all`() async throws {
-        let stand = try await RedisStand(timeout: .milliseconds(50))
+        let stand = try await RedisStand(timeout: .milliseconds(300))
         _ = await stand.limits.take(rate, for: "amani")
         stand.server.freeze()
         let begun = ContinuousClock.now
         let first = await stand.limits.take(rate, for: "amani")
         let waited = begun.duration(to: .now)
         #expect(first.remaining == 2)
-        #expect(waited >= .milliseconds(49))
-        #expect(waited < .milliseconds(250))
+        #expect(waited >= .milliseconds(299))
+        #expect(waited < .milliseconds(900))
         let isAway = await soon { stand.redis.isAway }
         #expect(isAway)
         let later = ContinuousClock.now
@@ -100,9 +100,10 @@ struct RedisLimitsTests {
         for _ in 0..<4 { allowed.append(await stand.limits.take(rate, for: "amani").isAllowed) }
         #expect(allowed == [true, true, true, false])
         #expect(stand.localVerdicts == 4)
-        #expect(stand.lines.current.count == 1)
-        #expect(stand.lines.current[0].contains("rate limits are local"))
-        #expect(stand.lines.current[0].contains("READONLY"))
+        // A busy machine may say besides that Redis was away for a moment.
+        let said = stand.lines.current.filter { $0.contains("rate limits are local") }
+        #expect(said.count == 1)
+        #expect(said.first?.contains("READONLY") == true)
         stand.redis.close()
     }
 }

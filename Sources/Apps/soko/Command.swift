@@ -14,6 +14,8 @@ enum Command {
         soko quality [approve|reject ID]   products that wait for a word
         soko pages [PRODUCT]          pages that the hydrator could not place
         soko models [pull]            embedding models
+        soko account add|roles        accounts, from the machine itself
+        soko audit verify             whether anybody changed the audit log
         soko settings                 every setting and its value
 
         """
@@ -30,6 +32,8 @@ enum Command {
         case "quality": try QualityCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "pages": try PagesCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "models": try ModelsCommand(ground: try Ground()).run(Array(words.dropFirst()))
+        case "account": try AccountCommand(ground: try Ground()).run(Array(words.dropFirst()))
+        case "audit": try AuditCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "settings": try SettingsCommand(ground: try Ground()).run()
         case nil, "help", "--help", "-h": print(usage, terminator: "")
         case let word?: throw CommandFault("there is no command “\(word)”; try soko help")

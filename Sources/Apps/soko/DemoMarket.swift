@@ -76,6 +76,12 @@ struct DemoMarket {
         for seller in sellers {
             tell("  \(seller.name): \(origin)/s/\(seller.slug)  (\(seller.liveProducts) products)\n")
         }
+        do {
+            let ground = ground
+            for line in try withDatabase({ db in try await DemoAccounts(ground: ground).introduce(db) }) {
+                tell("  \(line)\n")
+            }
+        } catch { tell("  demo accounts could not be made: \(error)\n") }
         tell("\n  Buying, watching and browsing need no account. API: \(origin)/api   Health: \(origin)/health\n")
     }
 

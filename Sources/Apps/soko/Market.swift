@@ -5,6 +5,8 @@ import HTTPClient
 import Images
 import Learning
 import Postgres
+import RateLimits
+import Redis
 import Scouting
 import Settings
 import Telemetry
@@ -91,5 +93,18 @@ struct Ground {
         return GeminiJudge.judge(
             client: client, base: try settings.value(MarketSettings.geminiURL),
             model: try settings.value(MarketSettings.geminiModel), key: key)
+    }
+}
+
+extension Ground {
+    /// Limits of this process; with Redis those of all.
+    func limiter() throws -> any RateLimiter {
+        guard let address = try settings.value(MarketSettings.redis) else { return LocalLimits() }
+        let place: RedisSettings
+        do { place = try RedisSettings(url: address) } catch { throw CommandFault("REDIS_URL: \(error)") }
+        return RedisLimits(
+            redis: Redis(place, log: log, metrics: metrics), local: LocalLimits(), secret: try data.cookieKey(),
+            log: log,
+            metrics: metrics)
     }
 }

@@ -41,6 +41,20 @@ enum MarketSettings {
         "SOKO_HF_URL", default: "https://huggingface.co", "Where models are pulled from")
     static let sandboxPort = Setting.integer(
         "SOKO_SANDBOX_PORT", default: 0, in: 0...65535, "Port of the sandbox; SOKO_PORT + 10 when 0")
+    static let vaultKeys = Setting<String?>.optional(
+        "SOKO_VAULT_KEYS",
+        "Keys that personal data are sealed with, name:key,… the newest first; made in the data folder unless set",
+        isSecret: true)
+    static let vaultLookupKey = Setting<String?>.optional(
+        "SOKO_VAULT_LOOKUP_KEY", "Key that personal data are found by; never changes", isSecret: true)
+    static let tokenKeys = Setting<String?>.optional(
+        "SOKO_TOKEN_KEYS", "Keys that access tokens are signed with, id:key,… the newest first", isSecret: true)
+    static let tokenAlgorithm = Setting<String>.choice(
+        "SOKO_TOKEN_ALGORITHM", default: "EdDSA", of: ["EdDSA", "HS256"], "How access tokens are signed")
+    static let bcryptCost = Setting.integer(
+        "SOKO_BCRYPT_COST", default: 12, in: 10...15, "bcrypt's cost; one more doubles the time of a sign-in")
+    static let redis = Setting<String?>.optional(
+        "REDIS_URL", "Keeps limits for several serving processes; each its own without it", isSecret: true)
     static let publicDirectory = Setting<String?>.optional(
         "SOKO_HOME", "Where Public and Migrations are; the checkout unless set")
 
@@ -54,7 +68,9 @@ enum MarketSettings {
             settings.line(for: embedding), settings.line(for: heartbeatHours), settings.line(for: models),
             settings.line(for: geminiKey), settings.line(for: geminiURL), settings.line(for: geminiModel),
             settings.line(for: huggingFaceToken), settings.line(for: huggingFaceURL), settings.line(for: sandboxPort),
-            settings.line(for: publicDirectory),
+            settings.line(for: publicDirectory), settings.line(for: vaultKeys), settings.line(for: vaultLookupKey),
+            settings.line(for: tokenKeys), settings.line(for: tokenAlgorithm), settings.line(for: bcryptCost),
+            settings.line(for: redis),
         ]
     }
 }

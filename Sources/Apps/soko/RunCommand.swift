@@ -22,6 +22,8 @@ struct RunCommand {
         try migrate(connection)
         // Nobody but us has had this database since it started: leases in it are of workers that were killed.
         if cluster != nil { try releaseJobs(connection) }
+        let keys = try Keyring(ground).made
+        if !keys.isEmpty { say("keys", "made in \(ground.data.path): \(keys.joined(separator: ", "))") }
         let parts = try parts(connection, sandboxPort)
         defer { stop(parts) }
         for part in parts { try part.start() }

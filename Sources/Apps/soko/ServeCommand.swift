@@ -1,6 +1,8 @@
-import Accounts
 import API
+import Account
+import Accounts
 import Blobs
+import Crypto
 import Flows
 import Foundation
 import Frame
@@ -9,8 +11,8 @@ import HTTPServer
 import Images
 import Learning
 import Postgres
-import Storefront
 import Settings
+import Storefront
 import Telemetry
 
 /// `soko serve`: pages, API and pictures.
@@ -19,25 +21,36 @@ struct ServeCommand {
 
     func run() throws {
         let db = try ground.database()
+        let ended = EndedSessions()
+        let listener = Listener()
+        let following = Task { [connection = try ground.connection] in
+            await ended.follow(listener.events(on: ["session_ended"], connection: connection), db: db)
+        }
         let server: HTTPServer
-        do { server = try start(db) } catch let fault as ListenFault { throw CommandFault(fault.description) }
+        do { server = try start(db, ended) } catch let fault as ListenFault { throw CommandFault(fault.description) }
         ground.log.notice("serving", ["port": .int(server.port)])
         Signals.waitForEnd()
         server.stop()
+        listener.stop()
+        blocking { await following.value }
         db.close()
     }
 
-    private func start(_ db: Database) throws -> HTTPServer {
+    private func start(_ db: Database, _ ended: EndedSessions) throws -> HTTPServer {
         let (log, metrics) = (ground.log, ground.metrics)
         let blobs = try BlobStore(folder: ground.data.blobs)
         let images = try Images.start()
         let assets = try Assets(folder: try ground.home + "/Public")
         let isSecure = try ground.origin.hasPrefix("https://")
+        let cookies = SessionCookies(isSecure: isSecure)
+        let door = try ground.doorkeeper(db)
+        let people = People(check: TokenCheck(door.tokens), ended: ended, db: db, cookies: cookies)
         let kit = PageKit(
             market: MarketIdentity(
                 name: ground.preset.name, origin: try ground.origin, languages: ground.preset.languages),
             visitors: Visitors(
-                key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure),
+                key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure,
+                signedIn: people.signedIn),
             assets: AssetLinks(version: assets.version),
             lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
         let health = Health(
@@ -54,9 +67,21 @@ struct ServeCommand {
         ]
         let pages = storefrontEndpoints(
             db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
+        let lobby = Lobby(
+            door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure)
+        let limiter = try ground.limiter()
+        let limits = DoorLimits(limiter)
+        let renew = RenewSession(door)
+        var endpoints = pages + assets.endpoints + operators
+        endpoints += accountEndpoints(lobby, limits: limits)
+        let accounts = AccountAPI(
+            door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
+        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)
         let site = Site(
-            pages + assets.endpoints + operators + apiEndpoints(db: db, kit: kit, describing: operators), kit: kit,
-            isSecure: isSecure,
+            endpoints, kit: kit,
+            doors: Doors(people: people, cookies: cookies, limiter: limiter) {
+                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
+            }, isSecure: isSecure,
             pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },
             logsAll: try ground.settings.value(MarketSettings.accessLog), log: log, metrics: metrics)
         metrics.gauge("soko_database_waiting", "Statements waiting for a connection.") { Double(db.load.waiting) }

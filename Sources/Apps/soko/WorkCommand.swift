@@ -53,8 +53,15 @@ struct WorkCommand {
             judge: JudgeProduct(db: db, judge: try ground.judge(client), picture: picture),
             keep: KeepPicture(db: db, picture: picture, blobs: try BlobStore(folder: ground.data.blobs)),
             heartbeat: Heartbeat(db: db, batch: work.heartbeat.batch, age: work.heartbeat.age),
-            reembed: ReembedProducts(db: db, model: embedder.name))
+            reembed: ReembedProducts(db: db, model: embedder.name), accounts: try accountFlows(db))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
+    }
+
+    private func accountFlows(_ db: Database) throws -> AccountFlows {
+        let vault = try Keyring(ground).vault
+        return AccountFlows(
+            send: SendMessage(db: db, vault: vault, messenger: try ground.messenger()), tidy: TidyAccounts(db: db),
+            renew: RenewSecrets(db: db, vault: vault))
     }
 }

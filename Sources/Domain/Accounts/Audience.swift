@@ -1,9 +1,7 @@
-import HTTP
-
 /// Who may use an endpoint.
 ///
 /// Every endpoint names one, for `Endpoint` takes none by default; there is no empty one, and what is not named is refused.
-package enum Audience: EndpointAudience, Hashable {
+package enum Audience: Sendable, Hashable {
     case anybody, members, storekeepers, holders(of: Permission), chiefs
 
     package var name: String {
@@ -30,17 +28,4 @@ package enum Audience: EndpointAudience, Hashable {
         case .chiefs: person?.isAdmin == true
         }
     }
-}
-
-// As endpoints name them.
-extension EndpointAudience where Self == Audience {
-    /// Whoever asks, signed in or not.
-    package static var everyone: Audience { .anybody }
-    /// Whoever has signed in.
-    package static var signedIn: Audience { .members }
-    /// Who runs a store.
-    package static var sellers: Audience { .storekeepers }
-    /// Staff with this permission, and admins.
-    package static func staff(_ permission: Permission) -> Audience { .holders(of: permission) }
-    package static var admins: Audience { .chiefs }
 }

@@ -20,4 +20,18 @@ package enum PersonalRecords {
         ] { try await tx.run(statement) }
         return addresses + citizens.compactMap(SecretToken.init(rawValue:))
     }
+
+    /// Secrets of more than a day that no account, step or check points to: addresses of strangers who asked for a code.
+    package static func orphans(limit: Int, in db: some SQLSession) async throws -> [SecretToken] {
+        try await db.values(
+            """
+            SELECT token FROM vault.secrets s WHERE created_at < now() - interval '1 day'
+                AND NOT EXISTS (SELECT 1 FROM account_contacts WHERE contact = s.token)
+                AND NOT EXISTS (SELECT 1 FROM pending_steps WHERE contact = s.token)
+                AND NOT EXISTS (SELECT 1 FROM accounts WHERE totp = s.token)
+                AND NOT EXISTS (SELECT 1 FROM account_addresses WHERE address = s.token)
+                AND NOT EXISTS (SELECT 1 FROM identity_checks WHERE citizen_id = s.token)
+            ORDER BY token LIMIT \(limit)
+            """)
+    }
 }

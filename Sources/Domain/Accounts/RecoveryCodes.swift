@@ -10,7 +10,8 @@ package enum RecoveryCodes {
     package static func replace(_ hashes: [[UInt8]], of account: AccountID, in tx: Transaction) async throws {
         try await tx.run("DELETE FROM recovery_codes WHERE account_id = \(account)")
         for hash in hashes {
-            try await tx.run("INSERT INTO recovery_codes (account_id, hash) VALUES (\(account), \(SQLValue.bytes(hash)))")
+            try await tx.run(
+                "INSERT INTO recovery_codes (account_id, hash) VALUES (\(account), \(SQLValue.bytes(hash)))")
         }
     }
 

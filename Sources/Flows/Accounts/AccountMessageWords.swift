@@ -2,52 +2,71 @@ extension AccountMessageWords {
     static let english = AccountMessageWords(
         codeSubject: "%c is your %m code", noticeSubject: "About your %m account",
         register: "%c is your code to join %m. It is good for 10 minutes. Nobody from %m will ever ask you for it.",
-        registerKnown: "Somebody, perhaps you, tried to join %m with this address. You have an account already: sign in, or ask for a new password there.",
-        reset: "%c is your code for a new %m password. It is good for 10 minutes. If you did not ask for it, do nothing.",
+        registerKnown:
+            "Somebody, perhaps you, tried to join %m with this address. You have an account already: sign in, or ask for a new password there.",
+        reset:
+            "%c is your code for a new %m password. It is good for 10 minutes. If you did not ask for it, do nothing.",
         resetUnknown: "Somebody asked for a new %m password with this address, but there is no account with it.",
         addContact: "%c is your code to add this address to your %m account. It is good for 10 minutes.",
         addContactTaken: "Somebody tried to add this address to another %m account. It stays with yours.",
-        contactChanged: "Your %m account is now reached by another address. If that was not you, ask for a new password at once.",
-        passwordChanged: "The password of your %m account was changed, and other devices were signed out. If that was not you, ask for a new password at once.",
-        factorChanged: "The second step of signing in to your %m account was changed. If that was not you, ask for a new password at once.",
+        contactChanged:
+            "Your %m account is now reached by another address. If that was not you, ask for a new password at once.",
+        passwordChanged:
+            "The password of your %m account was changed, and other devices were signed out. If that was not you, ask for a new password at once.",
+        factorChanged:
+            "The second step of signing in to your %m account was changed. If that was not you, ask for a new password at once.",
         closed: "Your %m account is closed and your data are erased.")
 
     static let swahili = AccountMessageWords(
         codeSubject: "%c ni msimbo wako wa %m", noticeSubject: "Kuhusu akaunti yako ya %m",
-        register: "%c ni msimbo wako wa kujiunga na %m. Unatumika kwa dakika 10. Hakuna mtu wa %m atakayekuuliza msimbo huu.",
-        registerKnown: "Mtu, labda wewe, amejaribu kujiunga na %m kwa anwani hii. Tayari una akaunti: ingia, au omba nenosiri jipya hapo.",
+        register:
+            "%c ni msimbo wako wa kujiunga na %m. Unatumika kwa dakika 10. Hakuna mtu wa %m atakayekuuliza msimbo huu.",
+        registerKnown:
+            "Mtu, labda wewe, amejaribu kujiunga na %m kwa anwani hii. Tayari una akaunti: ingia, au omba nenosiri jipya hapo.",
         reset: "%c ni msimbo wako wa nenosiri jipya la %m. Unatumika kwa dakika 10. Kama hukuomba, usifanye chochote.",
         resetUnknown: "Mtu ameomba nenosiri jipya la %m kwa anwani hii, lakini hakuna akaunti yenye anwani hii.",
         addContact: "%c ni msimbo wako wa kuongeza anwani hii kwenye akaunti yako ya %m. Unatumika kwa dakika 10.",
         addContactTaken: "Mtu amejaribu kuongeza anwani hii kwenye akaunti nyingine ya %m. Inabaki kwenye yako.",
-        contactChanged: "Akaunti yako ya %m sasa inatumia anwani nyingine. Kama si wewe, omba nenosiri jipya mara moja.",
-        passwordChanged: "Nenosiri la akaunti yako ya %m limebadilishwa, na vifaa vingine vimetolewa. Kama si wewe, omba nenosiri jipya mara moja.",
-        factorChanged: "Hatua ya pili ya kuingia kwenye akaunti yako ya %m imebadilishwa. Kama si wewe, omba nenosiri jipya mara moja.",
+        contactChanged:
+            "Akaunti yako ya %m sasa inatumia anwani nyingine. Kama si wewe, omba nenosiri jipya mara moja.",
+        passwordChanged:
+            "Nenosiri la akaunti yako ya %m limebadilishwa, na vifaa vingine vimetolewa. Kama si wewe, omba nenosiri jipya mara moja.",
+        factorChanged:
+            "Hatua ya pili ya kuingia kwenye akaunti yako ya %m imebadilishwa. Kama si wewe, omba nenosiri jipya mara moja.",
         closed: "Akaunti yako ya %m imefungwa na data zako zimefutwa.")
 
     static let french = AccountMessageWords(
         codeSubject: "%c est votre code %m", noticeSubject: "À propos de votre compte %m",
-        register: "%c est votre code pour rejoindre %m. Il est valable 10 minutes. Personne chez %m ne vous le demandera jamais.",
-        registerKnown: "Quelqu’un, peut-être vous, a voulu rejoindre %m avec cette adresse. Vous avez déjà un compte : connectez-vous, ou demandez-y un nouveau mot de passe.",
-        reset: "%c est votre code pour un nouveau mot de passe %m. Il est valable 10 minutes. Si vous n’avez rien demandé, ne faites rien.",
-        resetUnknown: "Quelqu’un a demandé un nouveau mot de passe %m avec cette adresse, mais aucun compte ne l’utilise.",
+        register:
+            "%c est votre code pour rejoindre %m. Il est valable 10 minutes. Personne chez %m ne vous le demandera jamais.",
+        registerKnown:
+            "Quelqu’un, peut-être vous, a voulu rejoindre %m avec cette adresse. Vous avez déjà un compte : connectez-vous, ou demandez-y un nouveau mot de passe.",
+        reset:
+            "%c est votre code pour un nouveau mot de passe %m. Il est valable 10 minutes. Si vous n’avez rien demandé, ne faites rien.",
+        resetUnknown:
+            "Quelqu’un a demandé un nouveau mot de passe %m avec cette adresse, mais aucun compte ne l’utilise.",
         addContact: "%c est votre code pour ajouter cette adresse à votre compte %m. Il est valable 10 minutes.",
         addContactTaken: "Quelqu’un a voulu ajouter cette adresse à un autre compte %m. Elle reste au vôtre.",
-        contactChanged: "Votre compte %m est désormais joint à une autre adresse. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
-        passwordChanged: "Le mot de passe de votre compte %m a été changé et les autres appareils ont été déconnectés. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
-        factorChanged: "La deuxième étape de connexion à votre compte %m a été changée. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
+        contactChanged:
+            "Votre compte %m est désormais joint à une autre adresse. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
+        passwordChanged:
+            "Le mot de passe de votre compte %m a été changé et les autres appareils ont été déconnectés. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
+        factorChanged:
+            "La deuxième étape de connexion à votre compte %m a été changée. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
         closed: "Votre compte %m est fermé et vos données sont effacées.")
 
     static let arabic = AccountMessageWords(
         codeSubject: "%c هو رمزك في %m", noticeSubject: "بخصوص حسابك في %m",
         register: "%c هو رمزك للانضمام إلى %m. يصلح لعشر دقائق. لن يطلبه منك أحد من %m أبدًا.",
-        registerKnown: "حاول أحدهم، وربما أنت، الانضمام إلى %m بهذا العنوان. لديك حساب بالفعل: سجّل الدخول أو اطلب كلمة مرور جديدة هناك.",
+        registerKnown:
+            "حاول أحدهم، وربما أنت، الانضمام إلى %m بهذا العنوان. لديك حساب بالفعل: سجّل الدخول أو اطلب كلمة مرور جديدة هناك.",
         reset: "%c هو رمزك لكلمة مرور جديدة في %m. يصلح لعشر دقائق. إن لم تطلبه فلا تفعل شيئًا.",
         resetUnknown: "طلب أحدهم كلمة مرور جديدة في %m بهذا العنوان، لكن لا يوجد حساب به.",
         addContact: "%c هو رمزك لإضافة هذا العنوان إلى حسابك في %m. يصلح لعشر دقائق.",
         addContactTaken: "حاول أحدهم إضافة هذا العنوان إلى حساب آخر في %m. يبقى العنوان لحسابك.",
         contactChanged: "صار حسابك في %m مرتبطًا بعنوان آخر. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
-        passwordChanged: "تغيّرت كلمة مرور حسابك في %m وسُجّل خروج الأجهزة الأخرى. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
+        passwordChanged:
+            "تغيّرت كلمة مرور حسابك في %m وسُجّل خروج الأجهزة الأخرى. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
         factorChanged: "تغيّرت الخطوة الثانية لتسجيل الدخول إلى حسابك في %m. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
         closed: "أُغلق حسابك في %m ومُسحت بياناتك.")
 

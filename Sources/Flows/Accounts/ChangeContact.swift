@@ -21,7 +21,8 @@ package struct ChangeContact: Sendable {
             let secret = try await door.vault.keep(contact.datum, in: tx)
             let isTaken = try await Account.find(contact: secret, in: tx) != nil
             let step = try await PendingStep.begin(
-                .addContact, account: id, contact: secret, code: nil, payload: "{\"kind\": \"\(contact.kind.rawValue)\"}",
+                .addContact, account: id, contact: secret, code: nil,
+                payload: "{\"kind\": \"\(contact.kind.rawValue)\"}",
                 in: tx)
             try await door.sendCode(
                 isTaken ? .addContactTaken : .addContact, step: step, kind: .addContact, to: secret, contact.kind,
@@ -34,7 +35,8 @@ package struct ChangeContact: Sendable {
     package func confirm(_ id: AccountID, _ secret: String, code: String) async throws {
         let step = try await door.answered(.addContact, secret, code)
         let kind = try JSONDecoder().decode([String: String].self, from: Data(step.payload.utf8))["kind"]
-        guard step.account == id, let contact = step.contact, let kind = kind.flatMap(Contact.Kind.init(rawValue:)) else {
+        guard step.account == id, let contact = step.contact, let kind = kind.flatMap(Contact.Kind.init(rawValue:))
+        else {
             throw AccountRefusal.stepOver
         }
         do {

@@ -34,6 +34,14 @@ package enum ContactAddress: Sendable, Equatable {
 
     package var masked: String { datum.masked }
 
+    /// In clear, in its one spelling.
+    var text: String {
+        switch self {
+        case .email(let address): address.text
+        case .phone(let phone): phone.digits
+        }
+    }
+
     /// What a password must not be built around.
     package var words: [String] {
         switch self {

@@ -49,6 +49,11 @@ package struct Doorkeeper: Sendable {
                 expires: Int64(now.timeIntervalSince1970) + Int64(Self.accessMinutes * 60)))
     }
 
+    /// Names a contact to rate limits without saying it.
+    package func limitName(of contact: ContactAddress) -> String {
+        hex(vault.fingerprint(contact.kind.rawValue + ":" + contact.text, for: "limit"))
+    }
+
     /// The keyed hash of a one-time code. The step's own secret is part of it, so equal codes have different hashes.
     func fingerprint(code: String, for secret: String) -> [UInt8] {
         vault.fingerprint(secret + ":" + code, for: "code")

@@ -44,7 +44,8 @@ package struct Endpoint: Sendable {
 
     /// - Parameter tag: the API document's group; leave it out for pages.
     package init<each Value: PathValue>(
-        _ route: Route<repeat each Value>, for audience: some EndpointAudience, _ summary: String = "", tag: String = "", query: [QueryParameter] = [],
+        _ route: Route<repeat each Value>, for audience: some EndpointAudience, _ summary: String = "",
+        tag: String = "", query: [QueryParameter] = [],
         body: Schema? = nil, returns: Schema? = nil, refusals: [Status] = [], bodyLimit: Int = 1 << 20,
         handle: @escaping @Sendable (Request, repeat each Value) async throws -> Response
     ) {

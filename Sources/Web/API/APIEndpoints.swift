@@ -4,10 +4,12 @@ import Postgres
 
 /// Everything the API answers, its own description included.
 ///
-/// - Parameter others: endpoints elsewhere whose tag puts them into the description too.
-package func apiEndpoints(db: Database, kit: PageKit, describing others: [Endpoint] = []) -> [Endpoint] {
+/// - Parameters:
+///   - accounts: nil in a market without accounts, such as a test of catalogues.
+///   - others: endpoints elsewhere whose tag puts them into the description too.
+package func apiEndpoints(db: Database, kit: PageKit, accounts: AccountAPI? = nil, describing others: [Endpoint] = []) -> [Endpoint] {
     let own =
         ProductsAPI(db: db, kit: kit).endpoints + SellersAPI(db: db, kit: kit).endpoints
-        + WatchlistAPI(db: db, kit: kit).endpoints
+        + WatchlistAPI(db: db, kit: kit).endpoints + (accounts?.endpoints ?? [])
     return own + ReferenceAPI(others + own, kit: kit).endpoints
 }

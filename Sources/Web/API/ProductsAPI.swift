@@ -40,7 +40,8 @@ package struct ProductsAPI: Sendable {
                 returns: ProductJSON.items, refusals: [.badRequest, .notFound, .gone, .unavailable]
             ) { request, id in try await similar(request, id) },
             Endpoint(
-                Self.lead, for: .everyone, "Buy on WhatsApp: writes a lead and gives the address to go to", tag: "Products",
+                Self.lead, for: .everyone, "Buy on WhatsApp: writes a lead and gives the address to go to",
+                tag: "Products",
                 returns: ProductJSON.lead, refusals: [.forbidden, .gone, .unavailable]
             ) { request, id in try await lead(request, id) },
         ]

@@ -24,7 +24,8 @@ package struct WatchlistAPI: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(
-                Self.list, for: .everyone, "What this visitor watches, the latest first", tag: "Watchlist", returns: ProductJSON.items,
+                Self.list, for: .everyone, "What this visitor watches, the latest first", tag: "Watchlist",
+                returns: ProductJSON.items,
                 refusals: [.unavailable]
             ) {
                 request in try await list(request)
@@ -40,7 +41,10 @@ package struct WatchlistAPI: Sendable {
                     }
                 }
             },
-            Endpoint(Self.remove, for: .everyone, "Watch it no longer", tag: "Watchlist", refusals: [.forbidden, .unavailable]) {
+            Endpoint(
+                Self.remove, for: .everyone, "Watch it no longer", tag: "Watchlist",
+                refusals: [.forbidden, .unavailable]
+            ) {
                 request, id in
                 try await change(request) { try await Watchlist.remove(id, for: $0, in: db) }
             },

@@ -1,3 +1,4 @@
+import Frame
 import HTTP
 
 /// Every door and every room.

@@ -1,9 +1,7 @@
 import Accounts
-import Crypto
 import Flows
 import Frame
 import HTTP
-import Vault
 import Vocabulary
 
 /// What the handlers of doors and rooms share.
@@ -52,23 +50,24 @@ package struct Lobby: Sendable {
             response.headers.add("Set-Cookie", cookie)
         }
         response.headers.add("Set-Cookie", kit.visitors.becoming(signedIn.visitor))
+        response.headers.add("Set-Cookie", kit.visitors.speaking(signedIn.language))
         response.headers.add("Set-Cookie", steps.cleared)
         response.headers.add("Cache-Control", "no-store")
         return response
     }
 
     /// On to the page that asks for the code.
-    func awaiting(_ secret: String, at route: Route< >) -> Response {
+    func awaiting(_ secret: String, at route: Route<>) -> Response {
         var response = Response.redirect(to: route.path())
         response.headers.add("Set-Cookie", steps.set(secret))
         response.headers.add("Cache-Control", "no-store")
         return response
     }
 
-    func page(_ markup: [UInt8], _ status: Status = .ok) -> Response {
+    func page(_ markup: [UInt8], _ status: Status = .ok, to request: Request) -> Response {
         var response = Response.html(markup, status: status)
         response.headers.add("Cache-Control", "private, no-store")
-        return response
+        return kit.visitors.rememberingLanguage(of: request, in: response)
     }
 }
 
@@ -88,8 +87,5 @@ struct StepCookie: Sendable {
 }
 
 extension Lobby {
-    /// Names a contact to the limits without saying it.
-    func fingerprint(_ contact: ContactAddress) -> String {
-        hex(door.vault.fingerprint(contact.kind.rawValue + ":" + contact.masked + contact.words.joined(), for: "limit"))
-    }
+    func fingerprint(_ contact: ContactAddress) -> String { door.limitName(of: contact) }
 }

@@ -23,7 +23,8 @@ struct CodePage: Markup {
     var body: some Markup {
         Layout(frame) {
             FormCard(
-                frame, title: phrases.codeTitle, intro: isApp ? phrases.appCodeIntro : phrases.codeIntro, action: action,
+                frame, title: phrases.codeTitle, intro: isApp ? phrases.appCodeIntro : phrases.codeIntro,
+                action: action,
                 submit: phrases.confirm
             ) {
                 Field(

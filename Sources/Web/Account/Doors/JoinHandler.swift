@@ -19,7 +19,8 @@ package struct JoinHandler: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(AccountRoutes.join, for: .everyone) { request in form(request) },
-            Endpoint(AccountRoutes.joining, for: .everyone, bodyLimit: 16 << 10) { request in try await begin(request) },
+            Endpoint(AccountRoutes.joining, for: .everyone, bodyLimit: 16 << 10) { request in try await begin(request)
+            },
             Endpoint(AccountRoutes.joinCode, for: .everyone) { request in code(request) },
             Endpoint(AccountRoutes.joinConfirmation, for: .everyone, bodyLimit: 4 << 10) { request in
                 try await confirm(request)
@@ -31,7 +32,7 @@ package struct JoinHandler: Sendable {
         let visitor = lobby.kit.visitors.visitor(of: request)
         if visitor.person != nil { return .redirect(to: AccountRoutes.room.path()) }
         let page = JoinPage(lobby.kit.frame(request, visitor), typed: JoinPage.Typed(), fault: nil)
-        return lobby.page(page.rendered())
+        return lobby.page(page.rendered(), to: request)
     }
 
     private func begin(_ request: Request) async throws -> Response {
@@ -46,16 +47,17 @@ package struct JoinHandler: Sendable {
             return lobby.awaiting(try await register.begin(wish), at: AccountRoutes.joinCode)
         } catch let refusal as AccountRefusal {
             let page = JoinPage(lobby.kit.frame(request, visitor), typed: typed, fault: refusal)
-            return lobby.page(page.rendered(), .unprocessable)
+            return lobby.page(page.rendered(), .unprocessable, to: request)
         }
     }
 
     private func code(_ request: Request, fault: AccountRefusal? = nil) -> Response {
         let visitor = lobby.kit.visitors.visitor(of: request)
         let page = CodePage(
-            lobby.kit.frame(request, visitor), action: AccountRoutes.joinConfirmation.path(), again: AccountRoutes.join.path(),
+            lobby.kit.frame(request, visitor), action: AccountRoutes.joinConfirmation.path(),
+            again: AccountRoutes.join.path(),
             fault: fault)
-        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable)
+        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)
     }
 
     private func confirm(_ request: Request) async throws -> Response {

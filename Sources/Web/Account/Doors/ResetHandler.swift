@@ -19,7 +19,8 @@ package struct ResetHandler: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(AccountRoutes.reset, for: .everyone) { request in form(request, typed: "", fault: nil) },
-            Endpoint(AccountRoutes.resetting, for: .everyone, bodyLimit: 4 << 10) { request in try await begin(request) },
+            Endpoint(AccountRoutes.resetting, for: .everyone, bodyLimit: 4 << 10) { request in try await begin(request)
+            },
             Endpoint(AccountRoutes.resetCode, for: .everyone) { request in code(request, fault: nil) },
             Endpoint(AccountRoutes.resetConfirmation, for: .everyone, bodyLimit: 16 << 10) { request in
                 try await finish(request)
@@ -30,7 +31,7 @@ package struct ResetHandler: Sendable {
     private func form(_ request: Request, typed: String, fault: AccountRefusal?) -> Response {
         let frame = lobby.kit.frame(request, lobby.kit.visitors.visitor(of: request))
         return lobby.page(
-            ResetPage(frame, contact: typed, fault: fault).rendered(), fault == nil ? .ok : .unprocessable)
+            ResetPage(frame, contact: typed, fault: fault).rendered(), fault == nil ? .ok : .unprocessable, to: request)
     }
 
     private func begin(_ request: Request) async throws -> Response {
@@ -48,14 +49,16 @@ package struct ResetHandler: Sendable {
 
     private func code(_ request: Request, fault: AccountRefusal?) -> Response {
         let frame = lobby.kit.frame(request, lobby.kit.visitors.visitor(of: request))
-        return lobby.page(NewPasswordPage(frame, fault: fault).rendered(), fault == nil ? .ok : .unprocessable)
+        return lobby.page(
+            NewPasswordPage(frame, fault: fault).rendered(), fault == nil ? .ok : .unprocessable, to: request)
     }
 
     private func finish(_ request: Request) async throws -> Response {
         _ = try lobby.sender(of: request)
         do {
             try await reset.finish(
-                lobby.steps.secret(of: request), code: request.form["code"] ?? "", password: request.form["password"] ?? "")
+                lobby.steps.secret(of: request), code: request.form["code"] ?? "",
+                password: request.form["password"] ?? "")
             var response = Response.redirect(to: AccountRoutes.signIn.path())
             response.headers.add("Set-Cookie", lobby.steps.cleared)
             return response

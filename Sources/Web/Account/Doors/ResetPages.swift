@@ -19,7 +19,8 @@ struct ResetPage: Markup {
     var body: some Markup {
         Layout(frame) {
             FormCard(
-                frame, title: phrases.resetTitle, intro: phrases.resetIntro, action: Link(AccountRoutes.resetting.path()),
+                frame, title: phrases.resetTitle, intro: phrases.resetIntro,
+                action: Link(AccountRoutes.resetting.path()),
                 submit: phrases.next
             ) {
                 Field(

@@ -19,7 +19,8 @@ package struct SignInHandler: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(AccountRoutes.signIn, for: .everyone) { request in form(request) },
-            Endpoint(AccountRoutes.signingIn, for: .everyone, bodyLimit: 16 << 10) { request in try await enter(request) },
+            Endpoint(AccountRoutes.signingIn, for: .everyone, bodyLimit: 16 << 10) { request in try await enter(request)
+            },
             Endpoint(AccountRoutes.secondFactor, for: .everyone) { request in code(request) },
             Endpoint(AccountRoutes.secondFactorAnswer, for: .everyone, bodyLimit: 4 << 10) { request in
                 try await answer(request)
@@ -33,7 +34,7 @@ package struct SignInHandler: Sendable {
         let back = LocalPath(request.query["return"] ?? AccountRoutes.room.path())
         if visitor.person != nil { return .redirect(to: back.text) }
         let page = SignInPage(lobby.kit.frame(request, visitor), contact: "", back: back, fault: nil)
-        return lobby.page(page.rendered())
+        return lobby.page(page.rendered(), to: request)
     }
 
     private func enter(_ request: Request) async throws -> Response {
@@ -54,7 +55,7 @@ package struct SignInHandler: Sendable {
                 lobby.kit.frame(request, visitor), contact: typed, back: back,
                 // A number that is none is no account either: one answer for all that is wrong.
                 fault: refusal == .badContact ? .wrongCredentials : refusal)
-            return lobby.page(page.rendered(), .unprocessable)
+            return lobby.page(page.rendered(), .unprocessable, to: request)
         }
     }
 
@@ -63,7 +64,7 @@ package struct SignInHandler: Sendable {
         let page = CodePage(
             lobby.kit.frame(request, visitor), action: AccountRoutes.secondFactorAnswer.path(),
             again: AccountRoutes.signIn.path(), fault: fault, isApp: true)
-        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable)
+        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)
     }
 
     private func answer(_ request: Request) async throws -> Response {
@@ -83,7 +84,9 @@ package struct SignInHandler: Sendable {
             try await SignOut(db: lobby.door.db)(person.account, only: session)
         }
         var response = Response.redirect(to: "/")
-        for cookie in lobby.cookies.cleared + [lobby.kit.visitors.forgetting] { response.headers.add("Set-Cookie", cookie) }
+        for cookie in lobby.cookies.cleared + [lobby.kit.visitors.forgetting] {
+            response.headers.add("Set-Cookie", cookie)
+        }
         response.headers.add("Cache-Control", "no-store")
         return response
     }

@@ -34,7 +34,8 @@ package struct FactorHandler: Sendable {
                 try await security.change(request) { person, form in
                     let scopes = Scope.allCases.filter { form[$0.rawValue] != nil }
                     let key = try await KeysOfPrograms(db: lobby.door.db).issue(
-                        person.account, name: form["name"] ?? "", scopes: Set(scopes), days: Int(form["days"] ?? "") ?? 0)
+                        person.account, name: form["name"] ?? "", scopes: Set(scopes),
+                        days: Int(form["days"] ?? "") ?? 0)
                     return try await security.security(request, key: key)
                 }
             },
@@ -50,7 +51,7 @@ package struct FactorHandler: Sendable {
     private func offered(_ request: Request, _ offer: ChangeSecondFactor.Offer, _ fault: AccountRefusal?) -> Response {
         let frame = lobby.kit.frame(request, lobby.kit.visitors.visitor(of: request))
         var response = lobby.page(
-            FactorPage(frame, offer: offer, fault: fault).rendered(), fault == nil ? .ok : .unprocessable)
+            FactorPage(frame, offer: offer, fault: fault).rendered(), fault == nil ? .ok : .unprocessable, to: request)
         response.headers.add("Set-Cookie", lobby.steps.set(offer.secret))
         return response
     }
@@ -63,7 +64,8 @@ package struct FactorHandler: Sendable {
         do {
             let codes = try await factor.confirm(
                 person.account, secret, code: request.form["code"] ?? "", session: person.session)
-            var response = lobby.page(RecoveryPage(lobby.kit.frame(request, visitor), codes: codes).rendered())
+            var response = lobby.page(
+                RecoveryPage(lobby.kit.frame(request, visitor), codes: codes).rendered(), to: request)
             response.headers.add("Set-Cookie", lobby.steps.cleared)
             return response
         } catch let refusal as AccountRefusal {

@@ -37,7 +37,7 @@ struct DeviceRow: Markup {
             div {
                 strong { bdi { session.device.isEmpty ? "—" : session.device } }
                 p(.class("quiet")) {
-                    bdi { session.network }
+                    bdi(.dir("ltr")) { session.network }
                     " · \(isThis ? phrases.thisDevice : lastUse)"
                 }
             }

@@ -14,7 +14,8 @@ package struct RoomHandler: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(AccountRoutes.room, for: .signedIn) { request in try await room(request) },
-            Endpoint(AccountRoutes.profile, for: .signedIn, bodyLimit: 8 << 10) { request in try await profile(request) },
+            Endpoint(AccountRoutes.profile, for: .signedIn, bodyLimit: 8 << 10) { request in try await profile(request)
+            },
             Endpoint(AccountRoutes.export, for: .signedIn) { request in try await export(request) },
             Endpoint(AccountRoutes.erasure, for: .signedIn, bodyLimit: 4 << 10) { request in try await erase(request) },
         ]
@@ -29,7 +30,7 @@ package struct RoomHandler: Sendable {
         let page = RoomPage(
             lobby.kit.frame(request, visitor), account: account, languages: lobby.kit.market.languages,
             isSaved: request.query["saved"] == "1", fault: fault)
-        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable)
+        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)
     }
 
     private func profile(_ request: Request) async throws -> Response {
@@ -61,7 +62,9 @@ package struct RoomHandler: Sendable {
             return try await room(request, fault: refusal)
         }
         var response = Response.redirect(to: "/")
-        for cookie in lobby.cookies.cleared + [lobby.kit.visitors.forgetting] { response.headers.add("Set-Cookie", cookie) }
+        for cookie in lobby.cookies.cleared + [lobby.kit.visitors.forgetting] {
+            response.headers.add("Set-Cookie", cookie)
+        }
         return response
     }
 }

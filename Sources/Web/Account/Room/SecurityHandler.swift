@@ -60,10 +60,11 @@ package struct SecurityHandler: Sendable {
         }
         let view = SecurityView(
             account: account, session: person.session, contacts: try await Contact.all(of: account.id, in: db),
-            sessions: try await Session.living(of: account.id, in: db), keys: try await APIKey.all(of: account.id, in: db),
+            sessions: try await Session.living(of: account.id, in: db),
+            keys: try await APIKey.all(of: account.id, in: db),
             newKey: key, fault: fault?.refusal, faultForm: fault?.form)
         let page = SecurityPage(lobby.kit.frame(request, visitor), view: view)
-        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable)
+        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)
     }
 
     /// Does what a form asks for, and comes back to the page; a refusal stands beside that form.
@@ -83,7 +84,7 @@ package struct SecurityHandler: Sendable {
         let page = CodePage(
             lobby.kit.frame(request, lobby.kit.visitors.visitor(of: request)),
             action: AccountRoutes.contactConfirmation.path(), again: AccountRoutes.security.path(), fault: fault)
-        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable)
+        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)
     }
 
     private func confirmContact(_ request: Request) async throws -> Response {

@@ -15,6 +15,7 @@ struct LayoutHeader: Markup {
             search
             div(.class("tools")) {
                 watchlist
+                account
                 LanguageMenu(frame: frame)
                 // Without JavaScript the browser's own preference decides, so the button stays hidden.
                 button(
@@ -43,6 +44,15 @@ struct LayoutHeader: Markup {
                 frame.language.grouped(frame.watchedCount)
             }
         }
+    }
+
+    private var account: some Markup {
+        let words = frame.phrases.account
+        let name = frame.isSignedIn ? words.account : words.signIn
+        return a(
+            .class(frame.isSignedIn ? "tool known" : "tool"), .href(frame.isSignedIn ? "/account" : "/sign-in"),
+            .aria("label", name), .title(name)
+        ) { Icon.person }
     }
 
     /// A market stall's awning.

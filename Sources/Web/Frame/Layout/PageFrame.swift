@@ -13,6 +13,8 @@ package struct PageFrame: Sendable {
     package var summary: String?
     /// Token for the hidden `csrf` field of every form. Empty when the visitor may only read.
     package var csrf: String
+    /// Whether somebody has signed in.
+    package var isSignedIn: Bool
     /// How many products the visitor watches.
     package var watchedCount: Int
     /// What stands in the search box.
@@ -31,7 +33,7 @@ package struct PageFrame: Sendable {
 
     package init(
         market: MarketIdentity, phrases: Phrases, path: String, title: String? = nil, summary: String? = nil,
-        csrf: String = "", watchedCount: Int = 0, search: String = "",
+        csrf: String = "", isSignedIn: Bool = false, watchedCount: Int = 0, search: String = "",
         keptFilters: [(name: String, value: String)] = [], savedCopyAge: Duration? = nil,
         canonicalPath: String? = nil, preview: Link? = nil, previous: Link? = nil, next: Link? = nil,
         assets: AssetLinks = AssetLinks(version: "")
@@ -42,6 +44,7 @@ package struct PageFrame: Sendable {
         self.title = title
         self.summary = summary
         self.csrf = csrf
+        self.isSignedIn = isSignedIn
         self.watchedCount = watchedCount
         self.search = search
         self.keptFilters = keptFilters

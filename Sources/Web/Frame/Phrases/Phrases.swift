@@ -17,7 +17,8 @@ package final class Phrases: Sendable {
     package let reference: ReferencePhrases
 
     init(
-        language: Language, account: AccountPhrases, frame: FramePhrases, wall: WallPhrases, product: ProductPhrases, seller: SellerPhrases,
+        language: Language, account: AccountPhrases, frame: FramePhrases, wall: WallPhrases, product: ProductPhrases,
+        seller: SellerPhrases,
         watchlist: WatchlistPhrases, trouble: TroublePhrases, time: TimePhrases, reference: ReferencePhrases
     ) {
         self.language = language

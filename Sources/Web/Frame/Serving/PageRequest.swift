@@ -21,7 +21,7 @@ package struct PageKit: Sendable {
         let kept = request.query.raw.split(separator: "&").filter { !$0.hasPrefix("lang=") }.joined(separator: "&")
         return PageFrame(
             market: market, phrases: .in(visitor.language), path: request.path + (kept.isEmpty ? "" : "?" + kept),
-            csrf: visitor.csrf,
+            csrf: visitor.csrf, isSignedIn: visitor.person != nil,
             assets: assets)
     }
 
@@ -35,6 +35,11 @@ package struct PageKit: Sendable {
     package func troublePage(_ problem: Problem, _ request: Request) -> Response? {
         guard !request.path.hasPrefix("/api/"), request.headers["accept"]?.contains("text/html") == true else {
             return nil
+        }
+        if problem.status == .unauthorized {
+            // Back to the page after signing in; a form would have to be filled in anew.
+            let back = request.method == .get ? request.path : "/account"
+            return .redirect(to: "/sign-in?return=" + PercentCoding.encoded(back))
         }
         let visitor = visitors.visitor(of: request)
         let retry = problem.headers["Retry-After"].flatMap { Int($0) }.map { Duration.seconds($0) }

@@ -9,22 +9,26 @@ package struct Site: Sendable {
     package let handler: Handler
 
     /// - Parameters:
+    ///   - doors: who is who; without it, only endpoints that are open to everyone can be served.
     ///   - isSecure: whether the market is reached over TLS.
     ///   - pictureHosts: further origins that pictures may come from, for the policy that browsers enforce.
     ///   - logsAll: log every request, not only slow and failed ones.
     package init(
-        _ endpoints: [Endpoint], kit: PageKit, isSecure: Bool, pictureHosts: [String] = [], logsAll: Bool = false,
-        log: Log,
+        _ endpoints: [Endpoint], kit: PageKit, doors: Doors? = nil, isSecure: Bool, pictureHosts: [String] = [],
+        logsAll: Bool = false, log: Log,
         metrics: Metrics
     ) {
-        let router = Router(endpoints)
+        let router =
+            doors.map { Router(endpoints, admission: DoorCheck(people: $0.people).callAsFunction) }
+            ?? Router(endpoints)
         self.router = router
         handler = wrapped(
             router.respond,
             in: [
                 identifyingRequests, observing(log: log, metrics: metrics, logsAll: logsAll),
                 guarding(isSecure: isSecure, pictureHosts: pictureHosts), compressing(keeping: 16 << 20), conditional,
-                answeringErrors(log: log, translate: problem, page: kit.troublePage),
-            ])
+            ] + [doors.map(renewing)].compactMap { $0 } + [
+                answeringErrors(log: log, translate: problem, page: kit.troublePage)
+            ] + [doors.map(limitingPrograms)].compactMap { $0 })
     }
 }

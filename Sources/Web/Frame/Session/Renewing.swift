@@ -1,5 +1,6 @@
 import Crypto
 import HTTP
+import RateLimits
 
 /// A session just renewed.
 package struct RenewedSession: Sendable {
@@ -9,24 +10,39 @@ package struct RenewedSession: Sendable {
     package init(access: String, refresh: String) { (self.access, self.refresh) = (access, refresh) }
 }
 
+/// Who is who, and how sessions stay alive.
+package struct Doors: Sendable {
+    package let people: People
+    package let cookies: SessionCookies
+    package let limiter: any RateLimiter
+    /// Turns a refresh token into the next session tokens; nil when it is good for nothing, and the cookies go.
+    package let renew: @Sendable (String) async throws -> RenewedSession?
+
+    package init(
+        people: People, cookies: SessionCookies, limiter: any RateLimiter,
+        renew: @escaping @Sendable (String) async throws -> RenewedSession?
+    ) {
+        (self.people, self.cookies, self.limiter, self.renew) = (people, cookies, limiter, renew)
+    }
+}
+
 /// Gives a browser whose access token has run out the next one, on whatever page it asks for.
-///
-/// - Parameter renew: turns a refresh token into the next session tokens; nil when it is good for nothing, and the cookies go.
-package func renewing(
-    people: People, cookies: SessionCookies, renew: @escaping @Sendable (String) async throws -> RenewedSession?
-) -> Middleware {
-    { next in
+func renewing(_ doors: Doors) -> Middleware {
+    let (people, cookies) = (doors.people, doors.cookies)
+    return { next in
         { request in
             guard let refresh = cookies.refresh(of: request), !isAsset(request.path),
                 !People.sentByProgram(request), people.signedIn(request) == nil
             else { return try await next(request) }
             let renewed: RenewedSession?
             // While the database is away, who has signed in sees what strangers see, and keeps the cookies.
-            do { renewed = try await renew(refresh) } catch { return try await next(request) }
+            do { renewed = try await doors.renew(refresh) } catch { return try await next(request) }
             var response = try await next(renewed.map { cookies.carrying($0.access, request) } ?? request)
             let set = renewed.map { cookies.set(access: $0.access, refresh: $0.refresh) } ?? cookies.cleared
             // A page that signs in or out has the last word.
-            if response.headers.values("set-cookie").contains(where: { $0.contains("soko_access=") }) { return response }
+            if response.headers.values("set-cookie").contains(where: { $0.contains("soko_access=") }) {
+                return response
+            }
             for cookie in set { response.headers.add("Set-Cookie", cookie) }
             response.headers["Cache-Control"] = "private, no-store"
             return response

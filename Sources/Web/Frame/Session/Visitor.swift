@@ -14,6 +14,9 @@ package struct Visitor: Sendable {
     package let person: Person?
     /// Stands in every form of the page.
     package let csrf: String
+
+    /// Nobody in particular: their page is every stranger's.
+    package var isStranger: Bool { id == nil && person == nil }
 }
 
 /// Reads and signs what visitors carry.
@@ -30,7 +33,8 @@ package struct Visitors: Sendable {
     ///   - isSecure: whether the market is reached over TLS, so that cookies never travel without it.
     ///   - signedIn: tells who sends a request, without asking anybody.
     package init(
-        key: [UInt8], languages: [Language], isSecure: Bool, signedIn: @escaping @Sendable (Request) -> Person? = { _ in nil }
+        key: [UInt8], languages: [Language], isSecure: Bool,
+        signedIn: @escaping @Sendable (Request) -> Person? = { _ in nil }
     ) {
         precondition(key.count >= 32 && !languages.isEmpty, "a key of 32 bytes and a language")
         self.key = key
@@ -60,7 +64,7 @@ package struct Visitors: Sendable {
             return response
         }
         var response = response
-        response.headers.add("Set-Cookie", cookie(Self.languageCookie, language.tag))
+        response.headers.add("Set-Cookie", speaking(language))
         return response
     }
 
@@ -101,6 +105,9 @@ package struct Visitors: Sendable {
 
     /// The cookie that makes the browser an account's visitor: at sign-in, so that its watchlist is the account's.
     package func becoming(_ id: VisitorID) -> String { signed(id) }
+
+    /// The cookie that makes pages speak a language.
+    package func speaking(_ language: Language) -> String { cookie(Self.languageCookie, language.tag) }
 
     /// The cookie that makes it a stranger again.
     package var forgetting: String { cookie(Self.visitorCookie, "").replacing("Max-Age=34560000", with: "Max-Age=0") }

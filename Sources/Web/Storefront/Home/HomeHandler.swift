@@ -32,13 +32,15 @@ package struct HomeHandler: Sendable {
         }
     }
 
-    package var endpoint: Endpoint { Endpoint(StorefrontRoutes.home, for: .everyone) { request in try await answer(request) } }
+    package var endpoint: Endpoint {
+        Endpoint(StorefrontRoutes.home, for: .everyone) { request in try await answer(request) }
+    }
 
     private func answer(_ request: Request) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
         let query = WallQuery(request.query)
         let isFragment = request.headers["soko-fragment"] == "wall"
-        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
+        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
             let page = try await Catalog.ProductCard.live(
                 query.filter, at: query.place, limit: WallQuery.pageSize, in: db)
             let counts = try await counts.value()

@@ -25,7 +25,7 @@ package struct ProductHandler: Sendable {
 
     private func answer(_ request: Request, _ id: ProductID) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
-        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
+        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
             guard let product = try await Product.find(id, in: db), product.standing != .hidden,
                 let seller = try await Seller.find(product.sellerID, in: db)
             else { throw Problem(.notFound, code: "no-such-product") }

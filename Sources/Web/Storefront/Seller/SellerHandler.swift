@@ -28,7 +28,7 @@ package struct SellerHandler: Sendable {
         let query = WallQuery(request.query)
         let isFragment = request.headers["soko-fragment"] == "wall"
         let path = StorefrontRoutes.seller.path(slug)
-        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.id == nil) {
+        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
             guard let seller = try await Seller.find(slug: slug, in: db) else {
                 throw Problem(.notFound, code: "no-such-seller")
             }

@@ -28,7 +28,7 @@ package struct DoorLimits: Sendable {
 
     /// - Parameter contact: a keyed hash: limits hold no personal data.
     /// - Throws: `Problem` 429.
-    func admit(_ door: Door, contact: String, from address: String) async throws {
+    package func admit(_ door: Door, contact: String, from address: String) async throws {
         let rates = door.rates
         try admitted(
             by: await limiter.take(rates.contact, for: contact), await limiter.take(rates.address, for: address))

@@ -1,0 +1,140 @@
+import API
+import Account
+import Accounts
+import Audit
+import Blobs
+import Crypto
+import Flows
+import Foundation
+import Frame
+import HTTP
+import Images
+import Postgres
+import RateLimits
+import Storefront
+import Telemetry
+import TestSupport
+import Testing
+import Vault
+import Vocabulary
+
+/// Every endpoint of the market that people use, behind the whole chain, without a socket.
+final class MarketDoors: Sendable {
+    static let passwords = PasswordHasher(cost: 10, threads: 2)
+    static let password = "tembo-anapanda-mlima"
+
+    let db: Database
+    let door: Doorkeeper
+    let site: Site
+    let kit: PageKit
+    private let folder: String
+
+    init(_ db: Database, isSecure: Bool = false) throws {
+        self.db = db
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
+        guard let signing = TokenKey.ed25519(id: "t1", seed: sha256("tokens".utf8)) else { throw CancellationError() }
+        door = Doorkeeper(
+            db: db,
+            vault: Vault(
+                keys: try SealingKeys(parsing: "k1:" + base64URL(sha256("k1".utf8))), lookupKey: sha256("lookup".utf8)),
+            passwords: Self.passwords,
+            tokens: TokenKeys(signing: signing, issuer: "http://soko.test", audience: "http://soko.test"), market: "Soko")
+        let cookies = SessionCookies(isSecure: isSecure)
+        let people = People(check: TokenCheck(door.tokens), ended: EndedSessions(), db: db, cookies: cookies)
+        kit = PageKit(
+            market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: [.english, .arabic]),
+            visitors: Visitors(
+                key: Array(repeating: 7, count: 32), languages: [.english, .arabic], isSecure: isSecure,
+                signedIn: people.signedIn),
+            assets: AssetLinks(version: "v1"), lastGood: LastGood(log: .silent, metrics: Metrics()))
+        let limits = DoorLimits(LocalLimits())
+        let pictures = ServePicture(blobs: try BlobStore(folder: folder), images: try Images.start(), log: .silent)
+        var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
+        endpoints += accountEndpoints(
+            Lobby(door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure), limits: limits)
+        let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
+        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts)
+        let renew = RenewSession(door)
+        site = Site(
+            endpoints, kit: kit,
+            doors: Doors(people: people, cookies: cookies, limiter: LocalLimits()) {
+                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
+            }, isSecure: isSecure, log: .silent, metrics: Metrics())
+    }
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func contact(_ text: String) throws -> ContactAddress { try #require(ContactAddress(text, countryCode: "254")) }
+
+    /// Somebody with these rights, signed in.
+    func member(
+        _ name: String, roles: Set<Role> = [], permissions: Set<Permission> = [], factors: [String] = ["pwd"],
+        store: SellerID? = nil
+    ) async throws -> Member {
+        let contact = try contact(name.lowercased() + "@example.com")
+        let id = try await EnrolAccount(door)(contact, name: name, password: Self.password, language: .english)
+        if !roles.isEmpty {
+            try await GiveRoles(db: db)(id, roles: roles, permissions: permissions, by: .operatorAtTerminal)
+        }
+        if let store { try await GiveStore(db: db)(store, to: id, by: .operatorAtTerminal) }
+        let session = try await db.transaction { tx in
+            let session = try await Session.open(for: id, factors: factors, device: "Test", network: "", in: tx)
+            return (session, try await RefreshToken.issue(for: session, in: tx))
+        }
+        let account = try #require(try await Account.find(id, in: db))
+        let now = Int64(Date().timeIntervalSince1970)
+        let person = account.person(session: session.0, factors: Set(factors))
+        let access = door.tokens.sign(
+            TokenClaims(
+                issuer: "http://soko.test", audience: "http://soko.test", subject: id.pathText,
+                session: session.0.pathText, scopes: person.grants, factors: factors, issuedAt: now, expires: now + 900))
+        return Member(id: id, person: person, access: access, refresh: session.1)
+    }
+
+    struct Member: Sendable {
+        let id: AccountID
+        let person: Person
+        let access: String
+        let refresh: String
+        var cookie: (String, String) { ("Cookie", "soko_access=" + access) }
+        var bearer: (String, String) { ("Authorization", "Bearer " + access) }
+    }
+
+    func ask(
+        _ method: HTTP.Method, _ target: String, _ headers: [(String, String)] = [], form: String = "", peer: String = ""
+    ) async throws -> Response {
+        let own = [("Host", "soko.test"), ("Accept", "text/html")].filter { own in
+            !headers.contains { $0.0.lowercased() == own.0.lowercased() }
+        }
+        return try await site.handler(
+            Request(
+                method, target, headers: Headers((own + headers).map { (name: $0.0, value: $0.1) }),
+                body: Array(form.utf8), peer: peer))
+    }
+
+    /// Every row of every table as one text, to see that nothing changed.
+    func everything() async throws -> [String: String] {
+        let tables: [String] = try await db.values(
+            """
+            SELECT table_schema || '.' || table_name FROM information_schema.tables
+            WHERE table_type = 'BASE TABLE' AND table_schema IN ('public', 'vault') ORDER BY 1
+            """)
+        var rows: [String: String] = [:]
+        for table in tables {
+            rows[table] = try await db.value(
+                SQL(ownText: "SELECT coalesce(md5(string_agg(t::text, ';' ORDER BY t::text)), '') FROM \(table) t"))
+        }
+        return rows
+    }
+}
+
+extension Response {
+    var text: String { String(decoding: bytes ?? [], as: UTF8.self) }
+    /// The value of a cookie that this sets, nil when it sets none of that name.
+    func cookie(_ name: String) -> String? {
+        headers.values("set-cookie").first { $0.hasPrefix(name + "=") }
+            .map { String($0.dropFirst(name.count + 1).prefix { $0 != ";" }) }
+    }
+    var csrf: String? {
+        text.components(separatedBy: "name=\"csrf\" value=\"").dropFirst().first.map { String($0.prefix { $0 != "\"" }) }
+    }
+}
