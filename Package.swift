@@ -173,9 +173,9 @@ let trials: [Target] = [
     tests(
         "Flows",
         [
-            "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer", "Images", "Jobs",
+            "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer", "Images", "Jobs",
             "JSON",
-            "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry", "Vectors",
+            "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry", "Vault", "Vectors",
             "Vocabulary",
         ]), tests("Frame", ["HTTP", "HTML", "Postgres", "Telemetry", "Vocabulary"]),
     tests(

@@ -52,9 +52,13 @@ extension APIKey {
         return added == 1 ? (id, text) : nil
     }
 
+    /// Those not revoked first, the newest in front; at most 100.
     package static func all(of account: AccountID, in db: some SQLSession) async throws -> [APIKey] {
         try await db.rows(
-            "SELECT \(sql: columns) FROM api_keys k WHERE k.account_id = \(account) ORDER BY k.id DESC LIMIT 100")
+            """
+            SELECT \(sql: columns) FROM api_keys k WHERE k.account_id = \(account)
+            ORDER BY k.revoked_at IS NOT NULL, k.created_at DESC, k.id LIMIT 100
+            """)
     }
 
     /// - Returns: false when the account has no such living key.

@@ -45,6 +45,13 @@ extension Account {
         try await db.run("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id)")
     }
 
+    /// Keeps a new hash of the same password, unless another password has been set since `old` was read.
+    package static func renewPassword(_ id: AccountID, from old: String, to hash: String, in db: some SQLSession)
+        async throws
+    {
+        try await db.run("UPDATE accounts SET password_hash = \(hash) WHERE id = \(id) AND password_hash = \(old)")
+    }
+
     package static func setProfile(_ id: AccountID, name: String, language: Language, in db: some SQLSession)
         async throws
     {

@@ -91,6 +91,20 @@ extension PendingStep {
         try await db.run("UPDATE pending_steps SET code = \(code.map(SQLValue.bytes)) WHERE id = \(id)")
     }
 
+    /// Takes all steps of an account away, and those that anybody began with one of its contacts.
+    /// - Returns: the secrets that they pointed to.
+    @discardableResult
+    package static func drop(of account: AccountID, and contacts: [SecretToken] = [], in tx: Transaction) async throws
+        -> [SecretToken]
+    {
+        let dropped = try await tx.values(
+            """
+            DELETE FROM pending_steps WHERE account_id = \(account) OR contact = ANY (\(contacts)::bigint[])
+            RETURNING coalesce(contact, 0)
+            """, as: Int64.self)
+        return dropped.compactMap(SecretToken.init(rawValue:))
+    }
+
     /// Steps that nobody finished.
     package static func prune(in db: some SQLSession) async throws -> Int {
         try await db.execute("DELETE FROM pending_steps WHERE expires_at < now() - interval '1 day'")

@@ -15,8 +15,8 @@ package enum PersonalRecords {
             "DELETE FROM account_identities WHERE account_id = \(account)",
             "DELETE FROM recovery_codes WHERE account_id = \(account)",
             "DELETE FROM api_keys WHERE account_id = \(account)",
-            "DELETE FROM pending_steps WHERE account_id = \(account)",
             "DELETE FROM watches w USING accounts a WHERE a.id = \(account) AND w.visitor = a.visitor",
+            "UPDATE sessions SET device = '', network = '' WHERE account_id = \(account)",
         ] { try await tx.run(statement) }
         return addresses + citizens.compactMap(SecretToken.init(rawValue:))
     }

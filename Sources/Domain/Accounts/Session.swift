@@ -9,7 +9,8 @@ package struct Session: Sendable, Equatable, SQLRow {
 
     package enum EndReason: String, Sendable, SQLBindable {
         case signedOut = "signed-out", signedOutElsewhere = "signed-out-elsewhere", tokenReused = "token-reused"
-        case passwordChanged = "password-changed", suspended, closed, rolesChanged = "roles-changed"
+        case passwordChanged = "password-changed", factorAdded = "factor-added", suspended, closed
+        case rolesChanged = "roles-changed"
     }
 
     package let id: SessionID

@@ -23,7 +23,8 @@ package struct Vault: Sendable {
         case malformed
     }
 
-    /// Keeps a value. The same e-mail address, phone or citizen id is the same secret, whoever brings it.
+    /// Keeps a value. The same e-mail address, phone or citizen id is the same secret, whoever brings it. Nobody forgets it
+    /// before the transaction ends.
     package func keep(_ datum: PersonalDatum, in db: some SQLSession) async throws -> SecretToken {
         let token = SecretToken.random()
         let sealed = seal(datum, as: token)
@@ -37,7 +38,13 @@ package struct Vault: Sendable {
             SELECT token FROM added
             """, as: SecretToken.self)
         if let kept { return kept }
-        guard let known = try await find(datum, in: db) else { return try await keep(datum, in: db) }
+        // Locked, so that it cannot be forgotten before the transaction has pointed to it.
+        let known = try await db.value(
+            """
+            SELECT token FROM vault.secrets WHERE kind = \(datum.kind) AND lookup = \(lookup(datum).map(SQLValue.bytes))::bytea
+            FOR KEY SHARE
+            """, as: SecretToken.self)
+        guard let known else { return try await keep(datum, in: db) }
         return known
     }
 

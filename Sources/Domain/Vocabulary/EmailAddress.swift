@@ -5,16 +5,22 @@ package struct EmailAddress: Hashable, Sendable {
     /// Lower case throughout: no provider that people use tells `Amina@` from `amina@`.
     package let text: String
 
-    /// Nil unless it is `local@domain.tld` in printable ASCII without blanks, quotes or brackets, at most 254 bytes.
+    /// Nil unless it is `local@domain.tld` in printable ASCII without blanks, quotes or brackets, at most 254 bytes. The last
+    /// part of the domain is no number: `a@10.0.0.11` would be a machine.
     package init?(_ given: String) {
-        let text = given.trimmed.lowercased()
+        let given = given.trimmed
+        // Before lower case is made: that turns some letters of other scripts, such as the Kelvin sign, into ours.
+        guard given.utf8.count <= 254, given.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let text = given.lowercased()
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].count), text.utf8.count <= 254 else { return nil }
+        guard parts.count == 2, (1...64).contains(parts[0].count) else { return nil }
         guard parts[0].allSatisfy(Self.isLocal), parts[0].first != Self.dot, parts[0].last != Self.dot else {
             return nil
         }
         let labels = parts[1].split(separator: Self.dot, omittingEmptySubsequences: false)
-        guard labels.count >= 2, labels.allSatisfy(Self.isLabel), (labels.last?.count ?? 0) >= 2 else { return nil }
+        guard labels.count >= 2, labels.allSatisfy(Self.isLabel), let last = labels.last, last.count >= 2,
+            !last.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
         self.text = text
     }
 

@@ -51,7 +51,7 @@ package struct ChangeSecondFactor: Sendable {
     package func confirm(_ id: AccountID, _ secret: String, code: String, session: SessionID?) async throws -> [String]
     {
         let (step, key) = try await pending(id, secret)
-        let plain = String(code.filter { !$0.isWhitespace }.prefix(16))
+        let plain = plainCode(code)
         guard let token = step.contact, let bytes = bytes(base32: key),
             let used = TOTP(secret: bytes).matchedStep(of: plain, at: Date(), after: nil)
         else {
@@ -68,7 +68,7 @@ package struct ChangeSecondFactor: Sendable {
             if let old = account.totp { try await Vault.forget([old], in: tx) }
             try await RecoveryCodes.replace(codes.map { door.recoveryHash($0, of: id) }, of: id, in: tx)
             // What was opened without it must sign in again.
-            try await Session.end(of: id, except: session, .passwordChanged, in: tx)
+            try await Session.end(of: id, except: session, .factorAdded, in: tx)
             try await told(account, .factorAdded, in: tx)
         }
         return codes

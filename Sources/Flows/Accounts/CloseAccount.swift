@@ -22,8 +22,11 @@ package struct CloseAccount: Sendable {
                 try await door.send(.closed, to: contact.secret, contact.kind, account.language, in: tx)
             }
             try await Session.end(of: id, .closed, in: tx)
-            _ = try await Contact.removeAll(of: id, in: tx)
+            let contacts = try await Contact.removeAll(of: id, in: tx)
             var secrets = try await PersonalRecords.remove(of: id, in: tx)
+            // Steps that somebody began with her address hold the name they typed.
+            secrets += try await PendingStep.drop(of: id, and: contacts, in: tx)
+            secrets.removeAll(where: contacts.contains)
             if let totp = account.totp { secrets.append(totp) }
             try await Account.erase(id, in: tx)
             try await Vault.forget(secrets, in: tx)

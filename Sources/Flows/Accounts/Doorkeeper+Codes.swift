@@ -33,15 +33,27 @@ extension Doorkeeper {
     /// The step, when the code is its own.
     /// - Throws: `AccountRefusal`.
     func answered(_ kind: PendingStep.Kind, _ secret: String, _ code: String) async throws -> PendingStep {
-        let digits = String(code.filter { !$0.isWhitespace && $0 != "-" }.prefix(32))
         switch try await PendingStep.answer(
-            kind, secret: secret, code: fingerprint(code: digits, for: secret), in: db)
+            kind, secret: secret, code: fingerprint(code: plainCode(code), for: secret), in: db)
         {
         case .right(let step): return step
         case .wrong(let left): throw AccountRefusal.wrongCode(attemptsLeft: left)
         case .over: throw AccountRefusal.stepOver
         }
     }
+}
+
+/// A code as it was sent: typed with blanks or hyphens, or in the digits of another script, it is the same.
+func plainCode(_ typed: String) -> String {
+    var plain = ""
+    for scalar in typed.unicodeScalars.prefix(64) where !scalar.properties.isWhitespace && !scalar.properties.isDash {
+        if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+            plain += "\(Int(value))"
+        } else {
+            plain.unicodeScalars.append(scalar)
+        }
+    }
+    return plain
 }
 
 /// The queues of accounts.

@@ -77,12 +77,18 @@ package struct Device: Sendable, Equatable {
 
     /// - Parameters:
     ///   - agent: the `User-Agent` header.
-    ///   - address: a numeric IP address; its last part is dropped.
+    ///   - address: a numeric IP address; of version 4 three parts of four are kept, of version 6 three of eight.
     package init(agent: String, address: String) {
         name = DeviceName.of(agent)
-        let isV6 = address.contains(":")
-        let parts = address.split(separator: isV6 ? ":" : ".", omittingEmptySubsequences: false)
-        network = parts.prefix(3).joined(separator: isV6 ? ":" : ".") + (parts.count > 3 ? (isV6 ? "::" : ".*") : "")
+        if address.contains(".") {
+            // One of version 4 may come in the clothes of version 6: `::ffff:10.0.0.1`.
+            let parts = address.split(separator: ":").last?.split(separator: ".") ?? []
+            network = parts.prefix(3).joined(separator: ".") + ".*"
+        } else {
+            // What stands behind `::` are the last parts.
+            let front = address.firstRange(of: "::").map { address[..<$0.lowerBound] } ?? address[...]
+            network = address.isEmpty ? "" : front.split(separator: ":").prefix(3).joined(separator: ":") + "::"
+        }
     }
 }
 

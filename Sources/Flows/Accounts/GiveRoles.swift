@@ -19,7 +19,8 @@ package struct GiveRoles: Sendable {
             }
             // The store stays whoever else they are.
             let kept = roles.union(account.roles.intersection([.seller]))
-            try await Account.setRoles(id, kept, roles.contains(.staff) ? permissions : [], in: tx)
+            let permissions = roles.contains(.staff) ? permissions : []
+            try await Account.setRoles(id, kept, permissions, in: tx)
             try await Session.end(of: id, .rolesChanged, in: tx)
             try await AuditLog.record(
                 .rolesChanged, by: actor, on: id.subject,

@@ -16,9 +16,12 @@ package struct KeysOfPrograms: Sendable {
         let name = try PersonName(name).text
         guard !scopes.isEmpty, (1...APIKey.mostDays).contains(days) else { throw AccountRefusal.badName }
         return try await db.transaction { tx in
-            guard try await Account.locked(id, in: tx) != nil,
-                let key = try await APIKey.issue(for: id, name: name, scopes: scopes, days: days, in: tx)
-            else { throw AccountRefusal.tooMany }
+            guard let account = try await Account.locked(id, in: tx), account.status == .active else {
+                throw AccountRefusal.notThere
+            }
+            guard let key = try await APIKey.issue(for: id, name: name, scopes: scopes, days: days, in: tx) else {
+                throw AccountRefusal.tooMany
+            }
             try await AuditLog.record(
                 .keyIssued, by: id.actor, on: id.subject,
                 [("key", key.id.pathText), ("scopes", scopes.map(\.rawValue).sorted().joined(separator: " "))], in: tx)

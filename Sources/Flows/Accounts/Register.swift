@@ -83,7 +83,8 @@ package struct Register: Sendable {
     }
 }
 
-/// A name as pages show it: 1 to 80 characters, no line breaks, no marks that turn text around.
+/// A name as pages show it: 1 to 80 code points, as the database counts them, no line breaks, no marks that turn text
+/// around, and something to see.
 struct PersonName {
     let text: String
 
@@ -98,7 +99,13 @@ struct PersonName {
             default: true
             }
         }
-        guard (1...80).contains(text.count), isPlain else { throw .badName }
+        let isVisible = text.unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .spacingMark, .enclosingMark: false
+            default: !scalar.properties.isDefaultIgnorableCodePoint
+            }
+        }
+        guard (1...80).contains(text.unicodeScalars.count), isPlain, isVisible else { throw .badName }
         self.text = text
     }
 }

@@ -42,10 +42,11 @@ package struct ResetPassword: Sendable {
         let hash = try await door.passwords.hash(password)
         try await door.db.transaction { tx in
             guard try await PendingStep.finish(step.id, in: tx), let account = try await Account.locked(id, in: tx),
-                account.status != .closed
+                account.status != .closed,
+                // Whoever still reads an address that the account has given up does not decide about it.
+                let medium = try await Contact.all(of: id, in: tx).first(where: { $0.secret == contact })?.kind
             else { throw AccountRefusal.stepOver }
             try await door.changePassword(account, hash: hash, keeping: nil, in: tx)
-            let medium = try await Contact.all(of: id, in: tx).first { $0.secret == contact }?.kind ?? .email
             try await door.send(.passwordChanged, to: contact, medium, account.language, in: tx)
         }
     }
@@ -80,6 +81,8 @@ extension Doorkeeper {
     {
         try await Account.setPassword(account.id, hash: hash, in: tx)
         try await Session.end(of: account.id, except: session, .passwordChanged, in: tx)
+        // What was begun with the old password is not finished with it.
+        try await Vault.forget(try await PendingStep.drop(of: account.id, in: tx), in: tx)
         try await AuditLog.record(.passwordChanged, by: account.id.actor, on: account.id.subject, in: tx)
     }
 

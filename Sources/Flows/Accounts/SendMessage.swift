@@ -1,5 +1,6 @@
 import Accounts
 import Audit
+import Foundation
 import Jobs
 import Postgres
 import Vault
@@ -20,6 +21,11 @@ package struct Messenger: Sendable {
     }
 }
 
+/// Why a message did not go out, without its receiver's address.
+package struct Unsent: Error, CustomStringConvertible {
+    package let description: String
+}
+
 /// Sends a queued message, and forgets its text.
 package struct SendMessage: Sendable {
     private let db: Database
@@ -37,18 +43,39 @@ package struct SendMessage: Sendable {
             address = try await read(task.to)
             letter = try await read(task.body)
         } catch Vault.Fault.notThere {
-            // Sent before, or its receiver has been erased meanwhile.
-            return
+            // Sent before, or its receiver has been erased meanwhile: then its text goes too.
+            return try await db.transaction { tx in try await Vault.forget([task.body], in: tx) }
         }
         guard case .message(let text) = letter else { throw JobFault.hopeless("not a message") }
         let parts = text.split(separator: "\n", maxSplits: 1).map(String.init)
         switch address {
-        case .email(let address): try await messenger.mail(address, parts.first ?? "", parts.last ?? "")
-        case .phone(let phone): try await messenger.text(phone, parts.last ?? "")
+        case .email(let address):
+            try await named(address.text, as: address.masked) {
+                try await messenger.mail(address, parts.first ?? "", parts.last ?? "")
+            }
+        case .phone(let phone):
+            try await named(phone.digits, as: phone.masked) { try await messenger.text(phone, parts.last ?? "") }
         default: throw JobFault.hopeless("no way to send it")
         }
-        // An address that is nobody's any more goes with it; a living account's is pointed to and stays.
-        try await db.transaction { tx in try await Vault.forget([task.body, task.to], in: tx) }
+        try await db.transaction { tx in
+            // An address that is nobody's any more goes with the last message to it; a living account's is pointed to and stays.
+            let isAwaited = try await tx.value(
+                """
+                SELECT EXISTS (SELECT 1 FROM jobs WHERE kind = \(AccountJobs.sendMessage.name)
+                    AND payload ->> 'to' = \(task.to.pathText) AND payload ->> 'body' <> \(task.body.pathText))
+                """, as: Bool.self)
+            try await Vault.forget(isAwaited == true ? [task.body] : [task.body, task.to], in: tx)
+        }
+    }
+
+    /// What a messenger says of a failure goes into the queue and the log, where nobody's address stands.
+    private func named(_ clear: String, as masked: String, _ send: () async throws -> Void) async throws {
+        do { try await send() } catch let fault as JobFault {
+            throw fault
+        } catch {
+            let text = "\(error)".replacingOccurrences(of: clear, with: masked, options: .caseInsensitive)
+            throw Unsent(description: text)
+        }
     }
 
     private func read(_ token: SecretToken) async throws -> PersonalDatum {

@@ -37,26 +37,33 @@ package struct SignIn: Sendable {
             throw AccountRefusal.wrongCredentials
         }
         guard account.status == .active else { throw AccountRefusal.suspended }
+        let outcome = try await door.entered(account, factors: ["pwd"], from: device)
         if door.passwords.isOutdated(hash) {
-            try await Account.setPassword(account.id, hash: try await door.passwords.hash(password), in: door.db)
+            let renewed = try await door.passwords.hash(password)
+            try await Account.renewPassword(account.id, from: hash, to: renewed, in: door.db)
         }
-        return try await door.entered(account, factors: ["pwd"], from: device)
+        return outcome
     }
 
     /// The second half: six digits of the app, or a recovery code.
     /// - Throws: `AccountRefusal`.
     package func secondFactor(_ secret: String, code: String, from device: Device) async throws -> SignedIn {
-        guard let step = try await PendingStep.find(.secondFactor, secret: secret, in: door.db), let id = step.account,
-            let account = try await Account.find(id, in: door.db)
+        // A step that points to a secret is one of setting an app up.
+        guard let step = try await PendingStep.find(.secondFactor, secret: secret, in: door.db), step.contact == nil,
+            let id = step.account, let account = try await Account.find(id, in: door.db)
         else { throw AccountRefusal.stepOver }
-        guard try await door.hasSecondFactor(account, code: code) else {
-            // No code is right for the step itself, so this only counts the attempt.
-            do { _ = try await door.answered(.secondFactor, secret, code) } catch AccountRefusal.wrongCode(let left) {
-                try await AuditLog.record(
-                    .signInFailed, by: .nobody, on: id.subject, [("at", "second-factor")], in: door.db)
-                throw AccountRefusal.wrongCode(attemptsLeft: left)
-            }
+        let left: Int
+        do {
+            _ = try await door.answered(.secondFactor, secret, "")
             throw AccountRefusal.stepOver
+        } catch AccountRefusal.wrongCode(let attemptsLeft) {
+            // No code is the step's own, so this counted the attempt, before anything is looked at.
+            left = attemptsLeft
+        }
+        guard try await door.hasSecondFactor(account, code: code) else {
+            try await AuditLog.record(
+                .signInFailed, by: .nobody, on: id.subject, [("at", "second-factor")], in: door.db)
+            throw AccountRefusal.wrongCode(attemptsLeft: left)
         }
         let first = try JSONDecoder().decode([String].self, from: Data(step.payload.utf8))
         return try await door.db.transaction { tx in
@@ -70,8 +77,15 @@ package struct SignIn: Sendable {
 
 extension Doorkeeper {
     /// The way in after the first factor.
-    func entered(_ account: Account, factors: [String], from device: Device) async throws -> SignIn.Outcome {
+    /// - Parameter seen: the account when the factor was checked; one that was changed meanwhile does not come in.
+    /// - Throws: `AccountRefusal.wrongCredentials` or `.suspended`.
+    func entered(_ seen: Account, factors: [String], from device: Device) async throws -> SignIn.Outcome {
         try await db.transaction { tx in
+            guard let account = try await Account.locked(seen.id, in: tx), account.passwordHash == seen.passwordHash
+            else {
+                throw AccountRefusal.wrongCredentials
+            }
+            guard account.status == .active else { throw AccountRefusal.suspended }
             guard account.hasSecondFactor else {
                 return .signedIn(try await open(account, factors: factors, from: device, in: tx))
             }
@@ -85,7 +99,7 @@ extension Doorkeeper {
     /// Whether a code is the app's current one, or an unused recovery code. It is used up by asking.
     func hasSecondFactor(_ account: Account, code: String) async throws -> Bool {
         guard let token = account.totp else { return false }
-        let plain = String(code.filter { !$0.isWhitespace }.prefix(32))
+        let plain = plainCode(code)
         if plain.utf8.count == 6, plain.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             let datum = try await vault.open(token, in: db) {
                 try await AuditLog.record(.secretRead, by: .system("sign-in"), on: "secret:" + token.pathText, in: db)
