@@ -26,27 +26,12 @@ final class PartFile: @unchecked Sendable {
     init(target: String, progress: @escaping @Sendable (DownloadProgress) -> Void) throws(OutboundFault) {
         self.target = target
         self.progress = progress
-        descriptor = try Self.locked(target + ".part")
+        descriptor = try Self.opened(target + ".part")
         version = try? String(contentsOfFile: versionPath, encoding: .utf8)  // none, or unreadable: all comes anew
         if version == nil { try empty() } else { try hashWhatIsThere() }
     }
 
     deinit { close(descriptor) }
-
-    /// A part that no other process fills, and that is still the file of that name once it is ours.
-    private static func locked(_ path: String) throws(OutboundFault) -> Int32 {
-        while true {
-            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-            guard descriptor >= 0 else { throw .cannotWrite(file: path, String(cString: strerror(errno))) }
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-                close(descriptor)
-                throw .cannotWrite(file: path, "another download to it is under way")
-            }
-            var (ours, named) = (stat(), stat())
-            if fstat(descriptor, &ours) == 0, stat(path, &named) == 0, ours.st_ino == named.st_ino { return descriptor }
-            close(descriptor)
-        }
-    }
 
     private func hashWhatIsThere() throws(OutboundFault) {
         var piece = [UInt8](repeating: 0, count: 1 << 20)
