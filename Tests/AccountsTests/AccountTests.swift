@@ -33,7 +33,7 @@ struct AccountTests {
     }
 
     @Test func `of ten who claim one address at once, one gets it`() async throws {
-        try await withDatabase { db in
+        try await withDatabase(connections: 10) { db in
             let secret = try await Cast.secret(in: db)
             var accounts: [AccountID] = []
             for number in 0..<10 { accounts.append(try await Cast.account("N\(number)", in: db)) }

@@ -54,7 +54,7 @@ struct RefreshTokenTests {
     }
 
     @Test func `ten uses at once bring one successor`() async throws {
-        try await withDatabase { db in
+        try await withDatabase(connections: 10) { db in
             let opened = try await open(in: db)
             let nexts = try await withThrowingTaskGroup(of: RefreshToken.Use.self) { group in
                 for _ in 0..<10 { group.addTask { try await use(opened.token, in: db) } }

@@ -57,8 +57,8 @@ struct AuditLogTests {
     }
 
     @Test func `entries written at once form one chain`() async throws {
-        // Many connections: on a busy machine the last of forty waited longer for one of four than a statement may.
-        try await withDatabase(connections: 20) { db in
+        // One each: on a busy machine the last of forty waited longer for one of four than a statement may.
+        try await withDatabase(connections: 40) { db in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<40 {
                     group.addTask {

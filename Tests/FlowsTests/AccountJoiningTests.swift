@@ -40,7 +40,7 @@ struct AccountJoiningTests {
     }
 
     @Test func `a code counts once, ten times at once as well`() async throws {
-        try await withDatabase { db in
+        try await withDatabase(connections: 10) { db in
             let bench = try AccountBench(db), join = Register(bench.door)
             let secret = try await join.begin(try bench.wish()), code = try await bench.code()
             let ins = try await withThrowingTaskGroup(of: Int.self) { group in

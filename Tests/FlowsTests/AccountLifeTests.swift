@@ -169,6 +169,33 @@ struct AccountLifeTests {
         }
     }
 
+    @Test func `a closed account takes nothing in, whatever a late request brings`() async throws {
+        try await withDatabase { db in
+            let bench = try AccountBench(db), door = bench.door, amina = try await bench.registered()
+            let id = amina.account, password = AccountBench.password, baraka = try bench.contact(AccountBench.baraka)
+            let code = try await Register(door).begin(try bench.wish(AccountBench.baraka, name: "Baraka"))
+            try await CloseAccount(door)(id, password: password)
+            _ = try await bench.send()
+            let before = try await bench.facts()
+            try await ChangeProfile(db: db)(id, name: "Amina", language: .thai)
+            let after = try await bench.facts()
+            #expect(after == before)
+            try await bench.refuses(.notThere) { try await CloseAccount(door)(id, password: "") }
+            try await bench.refuses(.notThere) { try await ChangeContact(door).begin(id, baraka, password: "") }
+            try await bench.refuses(.notThere) { try await ChangeSecondFactor(door).begin(id, password: "") }
+            try await bench.refuses(.notThere) { try await ChangeSecondFactor(door).remove(id, password: "") }
+            try await bench.refuses(.notThere) {
+                try await ChangePassword(door)(id, from: "", to: AccountBench.otherPassword, session: nil)
+            }
+            try await bench.refuses(.stepOver) { try await ChangeContact(door).confirm(id, code, code: "") }
+            try await bench.refuses(.notThere) {
+                try await KeysOfPrograms(db: db).issue(id, name: "till", scopes: [.read], days: 1)
+            }
+            let renewed = try await RenewSession(door)(amina.refresh)
+            #expect(renewed == nil)
+        }
+    }
+
     @Test func `the same address may join again after leaving, as somebody new`() async throws {
         try await withDatabase { db in
             let bench = try AccountBench(db)

@@ -33,7 +33,7 @@ struct AccountSessionsTests {
     }
 
     @Test func `ten requests with one token at once all go on with the same one`() async throws {
-        try await withDatabase { db in
+        try await withDatabase(connections: 10) { db in
             let bench = try AccountBench(db), amina = try await bench.registered()
             let nexts = try await withThrowingTaskGroup(of: String?.self) { group in
                 for _ in 0..<10 { group.addTask { try await RenewSession(bench.door)(amina.refresh)?.refresh } }
@@ -155,7 +155,7 @@ struct AccountSessionsTests {
     }
 
     @Test func `of thirty keys asked for at once, twenty are issued`() async throws {
-        try await withDatabase(connections: 16) { db in
+        try await withDatabase(connections: 30) { db in
             let bench = try AccountBench(db), amina = try await bench.registered()
             let issued = try await withThrowingTaskGroup(of: Int.self) { group in
                 for number in 0..<30 {

@@ -97,7 +97,7 @@ struct AccountSignInTests {
     }
 
     @Test func `a code of the app counts once, ten times at once as well`() async throws {
-        try await withDatabase(connections: 8) { db in
+        try await withDatabase(connections: 10) { db in
             let bench = try AccountBench(db), amina = try await bench.registered()
             let (app, _) = try await bench.withSecondFactor(amina)
             let code = app.code(at: Date() + 30)
@@ -124,7 +124,7 @@ struct AccountSignInTests {
     }
 
     @Test func `five guesses at a second factor are five, however many come at once`() async throws {
-        try await withDatabase(connections: 8) { db in
+        try await withDatabase(connections: 20) { db in
             let bench = try AccountBench(db), amina = try await bench.registered()
             let (app, paper) = try await bench.withSecondFactor(amina)
             let near = Set((-3...3).map { (step: Int) in app.code(at: Date() + 30 * Double(step)) })

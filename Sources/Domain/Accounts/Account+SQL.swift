@@ -55,7 +55,11 @@ extension Account {
     package static func setProfile(_ id: AccountID, name: String, language: Language, in db: some SQLSession)
         async throws
     {
-        try await db.run("UPDATE accounts SET name = \(name), language = \(language.rawValue) WHERE id = \(id)")
+        // A request that comes late brings no name back.
+        try await db.run(
+            """
+            UPDATE accounts SET name = \(name), language = \(language.rawValue) WHERE id = \(id) AND status <> 'closed'
+            """)
     }
 
     package static func setSecondFactor(_ id: AccountID, _ secret: SecretToken?, step: Int64?, in db: some SQLSession)

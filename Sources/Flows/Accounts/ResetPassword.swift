@@ -87,8 +87,10 @@ extension Doorkeeper {
     }
 
     /// Before something that a borrowed browser must not do. Who has no password proved themselves at their provider.
-    /// - Throws: `AccountRefusal.wrongCredentials`.
+    /// - Throws: `AccountRefusal.wrongCredentials`, or `.notThere` for an account that is closed.
     func checkPassword(_ password: String, of account: Account) async throws {
+        // It has no password either, and a request with its last token may still come.
+        guard account.status != .closed else { throw AccountRefusal.notThere }
         guard let hash = account.passwordHash else { return }
         guard try await passwords.matches(password, hash) else { throw AccountRefusal.wrongCredentials }
     }
