@@ -189,8 +189,8 @@ struct AccountJoiningTests {
                     }
             }
             var last = try await measured()
-            // Once more: another test may have had the machine for a moment.
-            if !isAlike(last) { last = try await measured() }
+            // Again: other tests have the machine meanwhile. A door that skips the hash is ten times quicker each time.
+            for _ in 0..<3 where !isAlike(last) { last = try await measured() }
             #expect(isAlike(last), "\(last)")
         }
     }
