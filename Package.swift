@@ -139,6 +139,7 @@ let market: [Target] = [
 let apps: [Target] = [
     module(
         "Sandbox", "Apps", ["Crypto", "HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
+    app("measure", "measure", ["Crypto", "JSON"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app(
         "soko", "soko",
@@ -173,9 +174,11 @@ let trials: [Target] = [
     tests(
         "Flows",
         [
-            "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer", "Images", "Jobs",
+            "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
+            "Images", "Jobs",
             "JSON",
-            "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry", "Vault", "Vectors",
+            "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry", "Vault",
+            "Vectors",
             "Vocabulary",
         ]), tests("Frame", ["HTTP", "HTML", "Postgres", "Telemetry", "Vocabulary"]),
     tests(

@@ -65,7 +65,7 @@ struct SessionTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `every process hears which sessions ended, once it is so`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `every process hears which sessions ended, once it is so`() async throws {
         try await withDatabase { db in
             let neema = try await Cast.account(in: db)
             let phone = try await open(neema, "phone", in: db), laptop = try await open(neema, "laptop", in: db)

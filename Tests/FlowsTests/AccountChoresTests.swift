@@ -10,7 +10,7 @@ import Vault
 import Vocabulary
 
 struct AccountChoresTests {
-    @Test func `what nobody finished goes after a day, with its addresses; what is pointed to stays`() async throws {
+    @Test func `what nobody finished goes, its addresses after a week; what is pointed to stays`() async throws {
         try await withDatabase { db in
             let bench = try AccountBench(db), amina = try await bench.registered()
             _ = try await bench.withSecondFactor(amina)
@@ -22,7 +22,7 @@ struct AccountChoresTests {
             let young = try await bench.facts()
             #expect(young == before)
             try await db.run("UPDATE pending_steps SET expires_at = now() - interval '25 hours'")
-            try await db.run("UPDATE vault.secrets SET created_at = now() - interval '25 hours'")
+            try await db.run("UPDATE vault.secrets SET created_at = now() - interval '8 days'")
             try await TidyAccounts(db: db)()
             let kinds: [String] = try await db.values("SELECT kind || ' ' || masked FROM vault.secrets ORDER BY 1")
             let steps = try await Cast.count("pending_steps", in: db)
@@ -30,6 +30,25 @@ struct AccountChoresTests {
             #expect(kinds == ["email a•••@example.co.ke", "totp •••"])
             #expect(steps == 0)
             #expect(sessions.map(\.id) == [amina.session])
+        }
+    }
+
+    @Test func `who is suspended is out at once and comes back when the market says so`() async throws {
+        try await withDatabase { db in
+            let bench = try AccountBench(db), amina = try await bench.registered()
+            let suspend = SuspendAccount(db: db)
+            try await suspend(amina.account, true, by: .operatorAtTerminal)
+            let living = try await Session.living(of: amina.account, in: db)
+            #expect(living.isEmpty)
+            await #expect(throws: AccountRefusal.suspended) { try await bench.signIn() }
+            try await suspend(amina.account, false, by: .operatorAtTerminal)
+            _ = try await bench.signIn()
+            let (out, back) = (try await bench.audited(.accountSuspended), try await bench.audited(.accountRestored))
+            #expect(out == 1 && back == 1)
+            try await db.transaction { tx in try await Account.erase(amina.account, in: tx) }
+            await #expect(throws: AccountRefusal.notThere) {
+                try await suspend(amina.account, false, by: .operatorAtTerminal)
+            }
         }
     }
 

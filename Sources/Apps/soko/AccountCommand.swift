@@ -8,19 +8,22 @@ import Settings
 import Vault
 import Vocabulary
 
-/// `soko account add|roles|suspend`, for whoever sits at the machine: the first admin has to come from somewhere.
+/// `soko account add|roles|suspend|restore`, for whoever sits at the machine: the first admin has to come from somewhere.
 struct AccountCommand {
     let ground: Ground
 
     private static let usage = """
         soko account add CONTACT NAME                      the password is asked for
         soko account roles CONTACT [admin] [staff:PERMISSION …]
+        soko account suspend|restore CONTACT
         """
 
     func run(_ words: [String]) throws {
         switch words.first {
         case "add" where words.count == 3: try add(try contact(words[1]), name: words[2])
         case "roles" where words.count >= 2: try roles(try contact(words[1]), Array(words.dropFirst(2)))
+        case "suspend" where words.count == 2: try suspend(try contact(words[1]), true)
+        case "restore" where words.count == 2: try suspend(try contact(words[1]), false)
         default: throw CommandFault(Self.usage)
         }
     }
@@ -57,13 +60,26 @@ struct AccountCommand {
         }
         let wanted = (roles, permissions)
         try inside { door in
-            guard let secret = try await door.vault.find(contact.datum, in: door.db),
-                let account = try await Account.find(contact: secret, in: door.db)
-            else { throw CommandFault("nobody has an account with \(contact.masked)") }
+            let account = try await owner(of: contact, door)
             try await GiveRoles(db: door.db)(
                 account.id, roles: wanted.0, permissions: wanted.1, by: .operatorAtTerminal)
         }
         print("done; they have to sign in again")
+    }
+
+    private func suspend(_ contact: ContactAddress, _ isSuspended: Bool) throws {
+        try inside { door in
+            let account = try await owner(of: contact, door)
+            try await SuspendAccount(db: door.db)(account.id, isSuspended, by: .operatorAtTerminal)
+        }
+        print(isSuspended ? "suspended; nobody is signed in with it any more" : "restored")
+    }
+
+    private func owner(of contact: ContactAddress, _ door: Doorkeeper) async throws -> Account {
+        guard let secret = try await door.vault.find(contact.datum, in: door.db),
+            let account = try await Account.find(contact: secret, in: door.db)
+        else { throw CommandFault("nobody has an account with \(contact.masked)") }
+        return account
     }
 
     private func inside<Value: Sendable>(_ body: @escaping @Sendable (Doorkeeper) async throws -> Value) throws -> Value

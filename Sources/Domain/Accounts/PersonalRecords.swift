@@ -21,11 +21,15 @@ package enum PersonalRecords {
         return addresses + citizens.compactMap(SecretToken.init(rawValue:))
     }
 
-    /// Secrets of more than a day that no account, step or check points to: addresses of strangers who asked for a code.
-    package static func orphans(limit: Int, in db: some SQLSession) async throws -> [SecretToken] {
+    /// Secrets of more than a week that no account, step or check points to, in their order: addresses of strangers who asked
+    /// for a code, messages that could not be sent. Younger ones may still be on their way.
+    package static func orphans(after: SecretToken? = nil, limit: Int, in db: some SQLSession) async throws
+        -> [SecretToken]
+    {
         try await db.values(
             """
-            SELECT token FROM vault.secrets s WHERE created_at < now() - interval '1 day'
+            SELECT token FROM vault.secrets s WHERE created_at < now() - interval '7 days'
+                AND (\(after)::bigint IS NULL OR token > \(after))
                 AND NOT EXISTS (SELECT 1 FROM account_contacts WHERE contact = s.token)
                 AND NOT EXISTS (SELECT 1 FROM pending_steps WHERE contact = s.token)
                 AND NOT EXISTS (SELECT 1 FROM accounts WHERE totp = s.token)

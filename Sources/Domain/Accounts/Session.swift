@@ -82,6 +82,13 @@ extension Session {
 }
 
 extension Session {
+    /// Forgets those that have been over for 90 days.
+    package static func prune(in db: some SQLSession) async throws -> Int {
+        try await db.execute(
+            "DELETE FROM sessions WHERE ended_at < now() - interval '90 days' OR expires_at < now() - interval '90 days'"
+        )
+    }
+
     package static func factors(of session: SessionID, in db: some SQLSession) async throws -> [String] {
         try await db.value("SELECT factors FROM sessions WHERE id = \(session)", as: [String].self) ?? []
     }

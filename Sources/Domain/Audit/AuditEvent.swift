@@ -3,6 +3,7 @@ import Postgres
 /// What happened, in the words of the audit log. Part of its format: a name is never reused for something else.
 package enum AuditEvent: String, Sendable, CaseIterable, SQLBindable {
     case registered, accountClosed = "account-closed", accountSuspended = "account-suspended"
+    case accountRestored = "account-restored"
     case signedIn = "signed-in", signInFailed = "sign-in-failed", signedOut = "signed-out"
     case tokenReused = "token-reused", passwordChanged = "password-changed", contactChanged = "contact-changed"
     case factorAdded = "factor-added", factorRemoved = "factor-removed", recoveryCodeUsed = "recovery-code-used"

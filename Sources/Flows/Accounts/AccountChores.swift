@@ -4,7 +4,7 @@ import Postgres
 import Vault
 import Vocabulary
 
-/// Clears away what nobody needs: steps never finished, refresh tokens of sessions long over, secrets nobody points to.
+/// Clears away what nobody needs: steps never finished, sessions long over and their refresh tokens, secrets nobody points to.
 package struct TidyAccounts: Sendable {
     private let db: Database
 
@@ -13,11 +13,14 @@ package struct TidyAccounts: Sendable {
     package func callAsFunction() async throws {
         _ = try await PendingStep.prune(in: db)
         _ = try await RefreshToken.prune(in: db)
-        // In pieces, so that no transaction holds many locks.
+        _ = try await Session.prune(in: db)
+        // In pieces, so that no transaction holds many locks; each once, whatever became of it.
+        var last: SecretToken?
         while true {
-            let orphans = try await PersonalRecords.orphans(limit: 200, in: db)
-            if orphans.isEmpty { return }
+            let orphans = try await PersonalRecords.orphans(after: last, limit: 200, in: db)
+            guard let next = orphans.last else { return }
             try await db.transaction { tx in try await Vault.forget(orphans, in: tx) }
+            last = next
         }
     }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import Audit
+import Discovery
 import Foundation
 import JSON
 import Postgres
@@ -29,6 +30,7 @@ package struct ExportMyData: Sendable {
             default: continue
             }
         }
+        let watched = try await Watchlist.products(of: account.visitor, in: db)
         let sessions = try await Session.living(of: id, in: db)
         let keys = try await APIKey.all(of: id, in: db)
         let events = try await AuditLog.about(id.subject, limit: 1_000, in: db)
@@ -50,6 +52,8 @@ package struct ExportMyData: Sendable {
                     json.member("value", contact.value)
                 }
             }
+            json.key("watchlist")
+            json.array(of: watched) { $0.value($1.pathText) }
             json.key("sessions")
             json.array(of: sessions) { json, session in
                 json.object { json in
