@@ -43,15 +43,18 @@ async function solve(puzzle) {
 
 for (const form of document.querySelectorAll('form[data-challenge]')) {
   const field = form.elements.challenge
-  let work, isDone
+  let work, isDone, isSent
   const begin = () => work ??= solve(field.value).then(answer => { field.value = answer; isDone = true })
   // Not before somebody touches the form: those who only look keep their battery
   form.addEventListener('focusin', begin)
   form.addEventListener('submit', event => {
-    if (isDone) return
+    // A solution counts once: a second press would only have it refused
+    if (isDone && !isSent) return isSent = true
     event.preventDefault()
+    if (isSent) return
     const isFirst = !form.ariaBusy
     form.ariaBusy = true
     if (isFirst) begin().then(() => form.requestSubmit(event.submitter))
   })
+  addEventListener('pageshow', () => { isSent = false })
 }
