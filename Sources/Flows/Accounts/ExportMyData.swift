@@ -33,6 +33,7 @@ package struct ExportMyData: Sendable {
         let watched = try await Watchlist.products(of: account.visitor, in: db)
         let sessions = try await Session.living(of: id, in: db)
         let keys = try await APIKey.all(of: id, in: db)
+        let identities = try await LinkedIdentity.all(of: id, in: db)
         let events = try await AuditLog.about(id.subject, limit: 1_000, in: db)
         try await AuditLog.record(.dataExported, by: id.actor, on: id.subject, in: db)
         var json = JSONWriter(reserving: 8_192)
@@ -54,6 +55,14 @@ package struct ExportMyData: Sendable {
             }
             json.key("watchlist")
             json.array(of: watched) { $0.value($1.pathText) }
+            json.key("signInWith")
+            json.array(of: identities) { json, identity in
+                json.object { json in
+                    json.member("issuer", identity.issuer)
+                    json.member("subject", identity.subject)
+                    json.member("since", identity.since.ISO8601Format())
+                }
+            }
             json.key("sessions")
             json.array(of: sessions) { json, session in
                 json.object { json in

@@ -86,14 +86,21 @@ extension Doorkeeper {
                 throw AccountRefusal.wrongCredentials
             }
             guard account.status == .active else { throw AccountRefusal.suspended }
-            guard account.hasSecondFactor else {
-                return .signedIn(try await open(account, factors: factors, from: device, in: tx))
-            }
-            let secret = try await PendingStep.begin(
-                .secondFactor, account: account.id, code: nil,
-                payload: String(decoding: try JSONEncoder().encode(factors), as: UTF8.self), in: tx)
-            return .needsSecondFactor(secret: secret)
+            return try await admitted(account, factors: factors, from: device, in: tx)
         }
+    }
+
+    /// The same for an account that is locked and active: in, or on to its second factor.
+    func admitted(_ account: Account, factors: [String], from device: Device, in tx: Transaction) async throws
+        -> SignIn.Outcome
+    {
+        guard account.hasSecondFactor else {
+            return .signedIn(try await open(account, factors: factors, from: device, in: tx))
+        }
+        let secret = try await PendingStep.begin(
+            .secondFactor, account: account.id, code: nil,
+            payload: String(decoding: try JSONEncoder().encode(factors), as: UTF8.self), in: tx)
+        return .needsSecondFactor(secret: secret)
     }
 
     /// Whether a code is the app's current one, or an unused recovery code. It is used up by asking.

@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// A key pair of Ed25519 (RFC 8032).
+/// A key of Ed25519 (RFC 8032), with a private half or without.
 ///
 /// `@unchecked Sendable`: OpenSSL counts references to a key atomically and changes nothing in it once it is made; every
 /// signature has a context of its own.
@@ -17,6 +17,14 @@ final class Ed25519: @unchecked Sendable {
         let done = EVP_PKEY_get_raw_public_key(pointer, &publicKey, &count)
         precondition(done == 1 && count == 32, "every seed has a public key")
         self.publicKey = publicKey
+    }
+
+    /// Somebody else's public half, 32 bytes; nil when there are not as many. It verifies only.
+    init?(publicKey: [UInt8]) {
+        guard publicKey.count == 32,
+            let pointer = EVP_PKEY_new_raw_public_key_ex(nil, "ED25519", nil, publicKey, publicKey.count)
+        else { return nil }
+        (self.pointer, self.publicKey) = (pointer, publicKey)
     }
 
     deinit { EVP_PKEY_free(pointer) }
