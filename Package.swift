@@ -191,8 +191,8 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "Blobs", "Challenges", "Crypto", "Flows", "Frame", "HTTP", "Images", "Jobs",
-            "Postgres",
+            "API", "Accounts", "Audit", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame", "HTTP",
+            "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
         ]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),

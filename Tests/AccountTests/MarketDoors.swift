@@ -31,7 +31,11 @@ final class MarketDoors: Sendable {
     let ended = EndedSessions()
     private let folder: String
 
-    init(_ db: Database, isSecure: Bool = false) throws {
+    /// - Parameter provider: who else lets people in; closed unless told.
+    init(
+        _ db: Database, isSecure: Bool = false, origin: String = "http://soko.test",
+        provider: IdentityProvider? = .closed
+    ) throws {
         self.db = db
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
         guard let signing = TokenKey.ed25519(id: "t1", seed: sha256("tokens".utf8)) else { throw CancellationError() }
@@ -45,7 +49,7 @@ final class MarketDoors: Sendable {
         let cookies = SessionCookies(isSecure: isSecure)
         let people = People(check: TokenCheck(door.tokens), ended: ended, db: db, cookies: cookies)
         kit = PageKit(
-            market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: [.english, .arabic]),
+            market: MarketIdentity(name: "Soko", origin: origin, languages: [.english, .arabic]),
             visitors: Visitors(
                 key: Array(repeating: 7, count: 32), languages: [.english, .arabic], isSecure: isSecure,
                 signedIn: people.signedIn),
@@ -56,8 +60,12 @@ final class MarketDoors: Sendable {
                 key: sha256("challenge".utf8), difficulty: { _ in Difficulty(bits: 4, waitSeconds: 10) }))
         let pictures = ServePicture(blobs: try BlobStore(folder: folder), images: try Images.start(), log: .silent)
         var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
-        endpoints += accountEndpoints(
-            Lobby(door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure), limits: limits)
+        let lobby = Lobby(
+            door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure,
+            elsewhere: provider.map { [door] in
+                SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
+            })
+        endpoints += accountEndpoints(lobby, limits: limits)
         let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts)
         let renew = RenewSession(door)

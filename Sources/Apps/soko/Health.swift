@@ -20,6 +20,8 @@ struct Health: Sendable {
     let judge: String
     /// The ways out to people, or `none`.
     let messages: String
+    /// The identity provider's name, or `none`.
+    let signInWith: String
 
     private struct Facts: Sendable {
         let milliseconds: Double
@@ -68,6 +70,8 @@ struct Health: Sendable {
                 json.member("embedding", modelName)
                 json.member("quality", judge)
             }
+            json.key("accounts")
+            json.object { $0.member("signInWith", signInWith) }
             json.member("messages", messages)
             json.key("disk")
             json.object { json in

@@ -63,6 +63,12 @@ enum MarketSettings {
     static let mailSender = Setting.text("SOKO_MAIL_FROM", default: "market@localhost", "Who mail comes from")
     static let smsURL = Setting<String?>.optional("SOKO_SMS_URL", "SMS gateway: messages are posted here as JSON")
     static let smsToken = Setting<String?>.optional("SOKO_SMS_TOKEN", "The gateway's token", isSecret: true)
+    static let oidcIssuer = Setting<String?>.optional(
+        "SOKO_OIDC_ISSUER", "An OpenID provider's address; people may sign in with it when it is set")
+    static let oidcClient = Setting.text("SOKO_OIDC_CLIENT", default: "soko", "What the market is called there")
+    static let oidcSecret = Setting<String?>.optional("SOKO_OIDC_SECRET", "The market's secret there", isSecret: true)
+    static let oidcName = Setting<String?>.optional(
+        "SOKO_OIDC_NAME", "What the provider's button says; the issuer's host unless set")
     static let publicDirectory = Setting<String?>.optional(
         "SOKO_HOME", "Where Public and Migrations are; the checkout unless set")
 
@@ -80,6 +86,8 @@ enum MarketSettings {
             settings.line(for: tokenKeys), settings.line(for: tokenAlgorithm), settings.line(for: bcryptCost),
             settings.line(for: redis), settings.line(for: sandboxMailPort), settings.line(for: mailServer),
             settings.line(for: mailSender), settings.line(for: smsURL), settings.line(for: smsToken),
+            settings.line(for: oidcIssuer), settings.line(for: oidcClient), settings.line(for: oidcSecret),
+            settings.line(for: oidcName),
         ]
     }
 }

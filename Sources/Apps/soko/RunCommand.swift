@@ -95,6 +95,12 @@ struct RunCommand {
             environment["SOKO_SMS_URL"] = "http://\(sandboxHost)/sms/messages"
             environment["SOKO_SMS_TOKEN"] = "sandbox"
         }
+        if environment["SOKO_OIDC_ISSUER"] == nil {
+            environment["SOKO_OIDC_ISSUER"] = "http://" + sandboxHost
+            environment["SOKO_OIDC_CLIENT"] = "soko"
+            environment["SOKO_OIDC_SECRET"] = "sandbox-secret"
+            environment["SOKO_OIDC_NAME"] = "Sandbox"
+        }
         let allowed = try ground.settings.value(MarketSettings.allowedHosts) + [sandboxHost]
         environment["SOKO_ALLOWED_HOSTS"] = allowed.joined(separator: ",")
         let soko = folder + "/soko"

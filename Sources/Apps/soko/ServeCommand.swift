@@ -54,11 +54,12 @@ struct ServeCommand {
                 signedIn: people.signedIn),
             assets: AssetLinks(version: assets.version),
             lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
+        let provider = try ground.identityProvider(try ground.httpClient())
         let models = try ground.modelStore
         let health = Health(
             db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
             judge: try ground.judge(try ground.httpClient()).name,
-            messages: try ground.messengerName())
+            messages: try ground.messengerName(), signInWith: provider?.name ?? "none")
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics"), for: .everyone) { request in
@@ -70,8 +71,10 @@ struct ServeCommand {
         ]
         let pages = storefrontEndpoints(
             db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
+        let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let lobby = Lobby(
-            door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure)
+            door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure,
+            elsewhere: provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) })
         let limiter = try ground.limiter()
         let limits = DoorLimits(
             limiter, challenges: Challenges(key: sha256("challenge".utf8 + (try ground.data.cookieKey()))))

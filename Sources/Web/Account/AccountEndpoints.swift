@@ -7,4 +7,5 @@ package func accountEndpoints(_ lobby: Lobby, limits: DoorLimits) -> [Endpoint] 
     return JoinHandler(lobby, limits: limits).endpoints + SignInHandler(lobby, limits: limits).endpoints
         + ResetHandler(lobby, limits: limits).endpoints + RoomHandler(lobby).endpoints + security.endpoints
         + FactorHandler(security).endpoints
+        + (lobby.elsewhere.map { ElsewhereHandler(lobby, security, elsewhere: $0).endpoints } ?? [])
 }

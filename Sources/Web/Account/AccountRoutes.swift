@@ -12,6 +12,8 @@ package enum AccountRoutes {
     package static let signingIn = Route(.post, "/sign-in")
     package static let secondFactor = Route(.get, "/sign-in/code")
     package static let secondFactorAnswer = Route(.post, "/sign-in/code")
+    package static let elsewhere = Route(.post, "/sign-in/with")
+    package static let elsewhereCallback = Route(.get, "/sign-in/callback")
     package static let signOut = Route(.post, "/sign-out")
 
     package static let reset = Route(.get, "/reset")
@@ -29,6 +31,8 @@ package enum AccountRoutes {
     package static let factor = Route(.post, "/account/second-factor")
     package static let factorConfirmation = Route(.post, "/account/second-factor/code")
     package static let factorRemoval = Route(.post, "/account/second-factor/removal")
+    package static let provider = Route(.post, "/account/provider")
+    package static let providerRemoval = Route(.post, "/account/provider/removal")
     package static let sessionEnd = Route(.post, "/account/sessions/{id}/end", SessionID.self)
     package static let othersEnd = Route(.post, "/account/sessions/others/end")
     package static let keys = Route(.post, "/account/keys")

@@ -11,12 +11,24 @@ package struct Lobby: Sendable {
     package let cookies: SessionCookies
     /// For telephone numbers written without one.
     package let countryCode: String
+    /// Nil without an identity provider.
+    let elsewhere: SignInElsewhere?
     let steps: StepCookie
+    /// Of who is away at the provider: beside a step with a code, which may wait in another tab.
+    let journeys: StepCookie
 
-    package init(door: Doorkeeper, kit: PageKit, cookies: SessionCookies, countryCode: String, isSecure: Bool) {
+    package init(
+        door: Doorkeeper, kit: PageKit, cookies: SessionCookies, countryCode: String, isSecure: Bool,
+        elsewhere: SignInElsewhere?
+    ) {
         (self.door, self.kit, self.cookies, self.countryCode) = (door, kit, cookies, countryCode)
-        steps = StepCookie(isSecure: isSecure)
+        self.elsewhere = elsewhere
+        steps = StepCookie("soko_step", isSecure: isSecure)
+        journeys = StepCookie("soko_journey", isSecure: isSecure)
     }
+
+    /// What the button of the identity provider says; nil without one.
+    var providerName: String? { elsewhere?.provider.name }
 
     func contact(_ text: String) throws -> ContactAddress {
         guard let contact = ContactAddress(text, countryCode: countryCode) else { throw AccountRefusal.badContact }
@@ -76,13 +88,13 @@ struct StepCookie: Sendable {
     private let name: String
     private let attributes: String
 
-    init(isSecure: Bool) {
-        name = (isSecure ? "__Host-" : "") + "soko_step"
+    init(_ name: String, isSecure: Bool) {
+        self.name = (isSecure ? "__Host-" : "") + name
         attributes = "; Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
     }
 
     func secret(of request: Request) -> String { request.cookie(name).flatMap { $0.utf8.count <= 64 ? $0 : nil } ?? "" }
-    func set(_ secret: String) -> String { "\(name)=\(secret)\(attributes); Max-Age=1800" }
+    func set(_ secret: String, seconds: Int = 1_800) -> String { "\(name)=\(secret)\(attributes); Max-Age=\(seconds)" }
     var cleared: String { "\(name)=\(attributes); Max-Age=0" }
 }
 

@@ -32,7 +32,8 @@ package struct JoinHandler: Sendable {
         let visitor = lobby.kit.visitors.visitor(of: request)
         if visitor.person != nil { return .redirect(to: AccountRoutes.room.path()) }
         let page = JoinPage(
-            lobby.kit.frame(request, visitor), typed: JoinPage.Typed(), fault: nil, puzzle: limits.puzzle(for: .join))
+            lobby.kit.frame(request, visitor), typed: JoinPage.Typed(), fault: nil, puzzle: limits.puzzle(for: .join),
+            provider: lobby.providerName)
         return lobby.page(page.rendered(), to: request)
     }
 
@@ -49,7 +50,8 @@ package struct JoinHandler: Sendable {
             return lobby.awaiting(try await register.begin(wish), at: AccountRoutes.joinCode)
         } catch let refusal as AccountRefusal {
             let page = JoinPage(
-                lobby.kit.frame(request, visitor), typed: typed, fault: refusal, puzzle: limits.puzzle(for: .join))
+                lobby.kit.frame(request, visitor), typed: typed, fault: refusal, puzzle: limits.puzzle(for: .join),
+                provider: lobby.providerName)
             return lobby.page(page.rendered(), .unprocessable, to: request)
         }
     }

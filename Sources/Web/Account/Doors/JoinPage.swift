@@ -13,12 +13,15 @@ package struct JoinPage: Markup {
     let typed: Typed
     let fault: AccountRefusal?
     let puzzle: String
+    /// Who else lets people in.
+    let provider: String?
     private var phrases: AccountPhrases { frame.phrases.account }
 
-    init(_ frame: PageFrame, typed: Typed, fault: AccountRefusal?, puzzle: String) {
+    init(_ frame: PageFrame, typed: Typed, fault: AccountRefusal?, puzzle: String, provider: String?) {
         var frame = frame
         frame.title = frame.phrases.account.join
-        (self.frame, self.typed, self.fault, self.puzzle) = (frame, typed, fault, puzzle)
+        (self.frame, self.typed, self.fault) = (frame, typed, fault)
+        (self.puzzle, self.provider) = (puzzle, provider)
     }
 
     package var body: some Markup {
@@ -37,6 +40,9 @@ package struct JoinPage: Markup {
                     label: phrases.newPassword, name: "password", kind: "password", hint: phrases.passwordHint,
                     fault: isAboutPassword ? text : nil, autocomplete: "new-password", maxLength: 200)
             } after: {
+                if let provider {
+                    ElsewhereButton(frame: frame, provider: provider, back: LocalPath(AccountRoutes.room.path()))
+                }
                 p(.class("quiet")) {
                     "\(phrases.haveAccount) "
                     a(.href(Link(AccountRoutes.signIn.path()))) { phrases.signIn }

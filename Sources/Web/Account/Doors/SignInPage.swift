@@ -11,13 +11,16 @@ package struct SignInPage: Markup {
     let fault: AccountRefusal?
     /// Set when too much went wrong before.
     let puzzle: String?
+    /// Who else lets people in.
+    let provider: String?
     private var phrases: AccountPhrases { frame.phrases.account }
 
-    init(_ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?, puzzle: String? = nil) {
+    init(_ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?, puzzle: String? = nil, provider: String?)
+    {
         var frame = frame
         frame.title = frame.phrases.account.signIn
         (self.frame, self.contact, self.back) = (frame, contact, back)
-        (self.fault, self.puzzle) = (fault, puzzle)
+        (self.fault, self.puzzle, self.provider) = (fault, puzzle, provider)
     }
 
     package var body: some Markup {
@@ -33,6 +36,7 @@ package struct SignInPage: Markup {
                     label: phrases.password, name: "password", kind: "password", autocomplete: "current-password",
                     maxLength: 200)
             } after: {
+                if let provider { ElsewhereButton(frame: frame, provider: provider, back: back) }
                 p(.class("quiet")) { a(.href(Link(AccountRoutes.reset.path()))) { phrases.forgotPassword } }
                 p(.class("quiet")) {
                     "\(phrases.noAccount) "

@@ -62,6 +62,7 @@ package struct SecurityHandler: Sendable {
             account: account, session: person.session, contacts: try await Contact.all(of: account.id, in: db),
             sessions: try await Session.living(of: account.id, in: db),
             keys: try await APIKey.all(of: account.id, in: db),
+            identities: try await LinkedIdentity.all(of: account.id, in: db), provider: lobby.elsewhere?.provider,
             newKey: key, fault: fault?.refusal, faultForm: fault?.form)
         let page = SecurityPage(lobby.kit.frame(request, visitor), view: view)
         return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)

@@ -12,6 +12,9 @@ struct SecurityView: Sendable {
     let contacts: [Contact]
     let sessions: [Session]
     let keys: [APIKey]
+    let identities: [LinkedIdentity]
+    /// Nil without one.
+    let provider: IdentityProvider?
     /// Just made: shown this once.
     let newKey: String?
     let fault: AccountRefusal?
@@ -39,6 +42,7 @@ struct SecurityPage: Markup {
                 password
                 contacts
                 factor
+                if let provider = view.provider { elsewhere(provider) }
                 DevicesPanel(frame: frame, view: view)
                 KeysPanel(frame: frame, view: view)
             }
@@ -87,7 +91,19 @@ struct SecurityPage: Markup {
         }
     }
 
-    /// Three forms of the page ask for it; ids stay apart, names don't.
+    private func elsewhere(_ provider: IdentityProvider) -> some Markup {
+        let isLinked = view.identities.contains { $0.issuer == provider.issuer }
+        let action = isLinked ? AccountRoutes.providerRemoval.path() : AccountRoutes.provider.path()
+        return RoomForm(
+            frame, title: provider.name, intro: isLinked ? phrases.providerLinked : phrases.providerIntro,
+            action: action, submit: isLinked ? phrases.unlink : phrases.link
+        ) {
+            if let fault = fault(of: action) { p(.class("fault"), .role("alert")) { fault } }
+            currentPassword("provider-password")
+        }
+    }
+
+    /// Four forms of the page ask for it; ids stay apart, names don't.
     private func currentPassword(_ id: String) -> some Markup {
         div(.class("field")) {
             label(.for(id)) { phrases.currentPassword }

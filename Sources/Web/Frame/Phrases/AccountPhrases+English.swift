@@ -69,6 +69,13 @@ extension AccountPhrases {
         erase: "Erase my account",
         eraseIntro: "Your name, addresses, sessions and keys are erased at once. This cannot be undone.",
         identity: "Identity",
+        continueWith: "Continue with %",
+        elsewhereGoing: "One moment: you are on your way.",
+        elsewhereTrouble: "You are not signed in",
+        link: "Link",
+        unlink: "Unlink",
+        providerIntro: "Once it is linked, it signs you in without your password.",
+        providerLinked: "Linked: it signs you in without your password.",
         wrongCredentials: "That does not fit together. Check what you typed.",
         wrongCode: "That is not the code. Check it and try again.",
         codeExpired: "That code is used up or too old. Start again for a new one.",
@@ -81,5 +88,11 @@ extension AccountPhrases {
         lastContact: "An account needs one way to sign in.",
         tooMany: "That is as many as there can be.",
         notThere: "That is not there any more.",
-        challenge: "One moment: this form was sent very fast. Send it again in ten seconds.")
+        challenge: "One moment: this form was sent very fast. Send it again in ten seconds.",
+        elsewhereOver: "That sign-in was begun too long ago, in another browser, or is used up. Start again.",
+        elsewhereDeclined: "You did not agree there, so nothing happened here.",
+        elsewhereAway: "The service does not answer just now. Try again in a moment, or sign in with your password.",
+        elsewhereUntrusted: "The service gave an answer that we do not believe. Nothing has changed. Try again, or sign in with your password.",
+        elsewhereAddressKnown: "Your e-mail address has an account here already. Sign in with your password once, then link the service under Security.",
+        elsewhereTaken: "That account over there, or yours here, is linked to another one.")
 }

@@ -71,6 +71,13 @@ extension AccountPhrases {
         erase: "Effacer mon compte",
         eraseIntro: "Votre nom, vos adresses, sessions et clés sont effacés aussitôt. C’est définitif.",
         identity: "Identité",
+        continueWith: "Continuer avec %",
+        elsewhereGoing: "Un instant : vous y allez.",
+        elsewhereTrouble: "Vous n’êtes pas connecté",
+        link: "Associer",
+        unlink: "Dissocier",
+        providerIntro: "Une fois associé, ce service vous connecte sans mot de passe.",
+        providerLinked: "Associé : ce service vous connecte sans mot de passe.",
         wrongCredentials: "Cela ne correspond pas. Vérifiez votre saisie.",
         wrongCode: "Ce n’est pas le code. Vérifiez-le et réessayez.",
         codeExpired: "Ce code est utilisé ou trop ancien. Recommencez pour en recevoir un autre.",
@@ -84,5 +91,11 @@ extension AccountPhrases {
         lastContact: "Un compte a besoin d’un moyen de connexion.",
         tooMany: "C’est le maximum.",
         notThere: "Cela n’existe plus.",
-        challenge: "Un instant : ce formulaire est parti très vite. Renvoyez-le dans dix secondes.")
+        challenge: "Un instant : ce formulaire est parti très vite. Renvoyez-le dans dix secondes.",
+        elsewhereOver: "Cette connexion a commencé il y a trop longtemps, dans un autre navigateur, ou a déjà servi. Recommencez.",
+        elsewhereDeclined: "Vous n’avez pas donné votre accord là-bas ; rien n’a changé ici.",
+        elsewhereAway: "Le service ne répond pas pour le moment. Réessayez dans un instant, ou utilisez votre mot de passe.",
+        elsewhereUntrusted: "Le service a donné une réponse que nous ne croyons pas. Rien n’a changé. Réessayez, ou utilisez votre mot de passe.",
+        elsewhereAddressKnown: "Votre adresse e-mail a déjà un compte ici. Connectez-vous une fois avec votre mot de passe, puis associez le service sous Sécurité.",
+        elsewhereTaken: "Ce compte là-bas, ou le vôtre ici, est associé à un autre.")
 }

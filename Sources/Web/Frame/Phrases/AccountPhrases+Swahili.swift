@@ -69,6 +69,13 @@ extension AccountPhrases {
         erase: "Futa akaunti yangu",
         eraseIntro: "Jina, anwani, vifaa na funguo zako vitafutwa mara moja. Haiwezi kurudishwa.",
         identity: "Utambulisho",
+        continueWith: "Endelea na %",
+        elsewhereGoing: "Subiri kidogo: uko njiani.",
+        elsewhereTrouble: "Hujaingia",
+        link: "Unganisha",
+        unlink: "Tenganisha",
+        providerIntro: "Ikiunganishwa, inakuingiza bila nenosiri.",
+        providerLinked: "Imeunganishwa: inakuingiza bila nenosiri.",
         wrongCredentials: "Hayalingani. Angalia ulichoandika.",
         wrongCode: "Huo si msimbo. Angalia ujaribu tena.",
         codeExpired: "Msimbo huo umetumika au umepitwa. Anza tena upate mpya.",
@@ -81,5 +88,11 @@ extension AccountPhrases {
         lastContact: "Akaunti inahitaji njia moja ya kuingia.",
         tooMany: "Hiyo ndiyo idadi ya juu.",
         notThere: "Hakipo tena.",
-        challenge: "Subiri kidogo: fomu imetumwa haraka sana. Itume tena baada ya sekunde kumi.")
+        challenge: "Subiri kidogo: fomu imetumwa haraka sana. Itume tena baada ya sekunde kumi.",
+        elsewhereOver: "Kuingia huko kulianza zamani, kwenye kivinjari kingine, au kumetumika. Anza tena.",
+        elsewhereDeclined: "Hukukubali kule, kwa hiyo hakuna kilichofanyika hapa.",
+        elsewhereAway: "Huduma haijibu kwa sasa. Jaribu tena baada ya muda, au ingia kwa nenosiri.",
+        elsewhereUntrusted: "Huduma imetoa jibu tusiloliamini. Hakuna kilichobadilika. Jaribu tena, au ingia kwa nenosiri.",
+        elsewhereAddressKnown: "Barua pepe yako ina akaunti hapa tayari. Ingia kwa nenosiri mara moja, kisha unganisha huduma chini ya Usalama.",
+        elsewhereTaken: "Akaunti ile ya kule, au yako hapa, imeunganishwa na nyingine.")
 }

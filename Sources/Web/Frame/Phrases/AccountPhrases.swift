@@ -13,9 +13,14 @@ package struct AccountPhrases: Sendable {
     package let lastUsed, memberSince, trust, expires: Sentence
     package let keys, keysIntro, keyName, keyReads, keyWrites, keyDays, issueKey, keyShown, revoke, revoked: String
     package let yourData, export, erase, eraseIntro, identity: String
+    // An identity provider
+    package let continueWith: Sentence
+    package let elsewhereGoing, elsewhereTrouble, link, unlink, providerIntro, providerLinked: String
     // Refusals, by code
     let wrongCredentials, wrongCode, codeExpired, weakPassword, badContact, badName, contactTaken, suspended: String
     let secondFactorNeeded, lastContact, tooMany, notThere, challenge: String
+    let elsewhereOver, elsewhereDeclined, elsewhereAway, elsewhereUntrusted: String
+    let elsewhereAddressKnown, elsewhereTaken: String
 
     /// What a refusal's code means.
     package func text(of code: String) -> String {
@@ -32,6 +37,12 @@ package struct AccountPhrases: Sendable {
         case "last-contact": lastContact
         case "too-many": tooMany
         case "challenge-needed": challenge
+        case "elsewhere-over": elsewhereOver
+        case "elsewhere-declined": elsewhereDeclined
+        case "elsewhere-away": elsewhereAway
+        case "elsewhere-untrusted": elsewhereUntrusted
+        case "elsewhere-address-known": elsewhereAddressKnown
+        case "elsewhere-taken": elsewhereTaken
         default: notThere
         }
     }

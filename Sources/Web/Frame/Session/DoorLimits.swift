@@ -5,7 +5,7 @@ import RateLimits
 /// How often somebody may try a door: by whom they say they are, and by where they come from.
 package struct DoorLimits: Sendable {
     package enum Door: Sendable {
-        case join, signIn, reset, change
+        case join, signIn, reset, change, elsewhere
 
         /// As puzzles name it.
         var purpose: String {
@@ -14,6 +14,7 @@ package struct DoorLimits: Sendable {
             case .signIn: "sign-in"
             case .reset: "reset"
             case .change: "change"
+            case .elsewhere: "elsewhere"
             }
         }
 
@@ -29,6 +30,12 @@ package struct DoorLimits: Sendable {
             // Of one account: each tries a password or sends a message.
             case .change:
                 (Rate(name: "change", burst: 10, perMinute: 10), Rate(name: "change-address", burst: 60, perMinute: 60))
+            // Nobody has said who they are: both are of the address.
+            case .elsewhere:
+                (
+                    Rate(name: "elsewhere", burst: 30, perMinute: 30),
+                    Rate(name: "elsewhere-address", burst: 30, perMinute: 30)
+                )
             }
         }
     }
