@@ -10,14 +10,12 @@ extension SignInElsewhere {
     /// The account that is linked, or a new one.
     /// - Throws: `ElsewhereRefusal`.
     func enter(_ claims: IDClaims, language: Language, from device: Device) async throws -> SignIn.Outcome {
-        do {
-            return try await entered(claims, language, device)
-        } catch let fault as PostgresFault where fault.violatedUnique != nil {
-            // The same person came twice at once: the other one made the account.
-            do { return try await entered(claims, language, device) } catch let fault as PostgresFault
-                where fault.violatedUnique != nil
-            { throw ElsewhereRefusal.addressKnown }
-        }
+        do { return try await entered(claims, language, device) } catch ElsewhereRefusal.addressKnown {
+        } catch let fault as PostgresFault where fault.violatedUnique != nil {}
+        // Perhaps the same person came twice at once, and the other one made the account: then it is found now.
+        do { return try await entered(claims, language, device) } catch let fault as PostgresFault
+            where fault.violatedUnique != nil
+        { throw ElsewhereRefusal.addressKnown }
     }
 
     private func entered(_ claims: IDClaims, _ language: Language, _ device: Device) async throws -> SignIn.Outcome {

@@ -55,7 +55,8 @@ package struct SignInElsewhere: Sendable {
     ///   - returnTo: a path of this market.
     ///   - account: who is signed in and wants to be linked; nil to sign in.
     /// - Throws: `ElsewhereRefusal`.
-    package func begin(returnTo: String, language: Language, linking account: AccountID? = nil) async throws -> Departure
+    package func begin(returnTo: String, language: Language, linking account: AccountID? = nil) async throws
+        -> Departure
     {
         let places = try await explained { try await provider.places() }
         let payload = String(

@@ -33,7 +33,8 @@ package struct SignInHandler: Sendable {
         let visitor = lobby.kit.visitors.visitor(of: request)
         let back = LocalPath(request.query["return"] ?? AccountRoutes.room.path())
         if visitor.person != nil { return .redirect(to: back.text) }
-        let page = SignInPage(lobby.kit.frame(request, visitor), contact: "", back: back, fault: nil, provider: lobby.providerName)
+        let page = SignInPage(
+            lobby.kit.frame(request, visitor), contact: "", back: back, fault: nil, provider: lobby.providerName)
         return lobby.page(page.rendered(), to: request)
     }
 

@@ -15,8 +15,10 @@ package struct SignInPage: Markup {
     let provider: String?
     private var phrases: AccountPhrases { frame.phrases.account }
 
-    init(_ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?, puzzle: String? = nil, provider: String?)
-    {
+    init(
+        _ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?, puzzle: String? = nil,
+        provider: String?
+    ) {
         var frame = frame
         frame.title = frame.phrases.account.signIn
         (self.frame, self.contact, self.back) = (frame, contact, back)

@@ -30,6 +30,8 @@ struct DeparturePage: Markup {
     init(_ frame: PageFrame, provider: String, address: String) {
         var frame = frame
         frame.title = frame.phrases.account.continueWith(provider)
+        // There is no such page to come back to in another language.
+        frame.path = AccountRoutes.signIn.path()
         (self.frame, self.provider, self.address) = (frame, provider, Link(address))
     }
 
@@ -57,6 +59,8 @@ struct ElsewhereTroublePage: Markup {
     init(_ frame: PageFrame, _ refusal: ElsewhereRefusal, again: String) {
         var frame = frame
         frame.title = frame.phrases.account.elsewhereTrouble
+        // What the provider sent stands in no link of the page.
+        frame.path = again
         (self.frame, self.refusal, self.again) = (frame, refusal, again)
     }
 

@@ -92,7 +92,9 @@ extension AccountPhrases {
         elsewhereOver: "That sign-in was begun too long ago, in another browser, or is used up. Start again.",
         elsewhereDeclined: "You did not agree there, so nothing happened here.",
         elsewhereAway: "The service does not answer just now. Try again in a moment, or sign in with your password.",
-        elsewhereUntrusted: "The service gave an answer that we do not believe. Nothing has changed. Try again, or sign in with your password.",
-        elsewhereAddressKnown: "Your e-mail address has an account here already. Sign in with your password once, then link the service under Security.",
+        elsewhereUntrusted:
+            "The service gave an answer that we do not believe. Nothing has changed. Try again, or sign in with your password.",
+        elsewhereAddressKnown:
+            "Your e-mail address has an account here already. Sign in with your password once, then link the service under Security.",
         elsewhereTaken: "That account over there, or yours here, is linked to another one.")
 }

@@ -92,10 +92,14 @@ extension AccountPhrases {
         tooMany: "C’est le maximum.",
         notThere: "Cela n’existe plus.",
         challenge: "Un instant : ce formulaire est parti très vite. Renvoyez-le dans dix secondes.",
-        elsewhereOver: "Cette connexion a commencé il y a trop longtemps, dans un autre navigateur, ou a déjà servi. Recommencez.",
+        elsewhereOver:
+            "Cette connexion a commencé il y a trop longtemps, dans un autre navigateur, ou a déjà servi. Recommencez.",
         elsewhereDeclined: "Vous n’avez pas donné votre accord là-bas ; rien n’a changé ici.",
-        elsewhereAway: "Le service ne répond pas pour le moment. Réessayez dans un instant, ou utilisez votre mot de passe.",
-        elsewhereUntrusted: "Le service a donné une réponse que nous ne croyons pas. Rien n’a changé. Réessayez, ou utilisez votre mot de passe.",
-        elsewhereAddressKnown: "Votre adresse e-mail a déjà un compte ici. Connectez-vous une fois avec votre mot de passe, puis associez le service sous Sécurité.",
+        elsewhereAway:
+            "Le service ne répond pas pour le moment. Réessayez dans un instant, ou utilisez votre mot de passe.",
+        elsewhereUntrusted:
+            "Le service a donné une réponse que nous ne croyons pas. Rien n’a changé. Réessayez, ou utilisez votre mot de passe.",
+        elsewhereAddressKnown:
+            "Votre adresse e-mail a déjà un compte ici. Connectez-vous une fois avec votre mot de passe, puis associez le service sous Sécurité.",
         elsewhereTaken: "Ce compte là-bas, ou le vôtre ici, est associé à un autre.")
 }

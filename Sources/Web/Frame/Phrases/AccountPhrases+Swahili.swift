@@ -92,7 +92,9 @@ extension AccountPhrases {
         elsewhereOver: "Kuingia huko kulianza zamani, kwenye kivinjari kingine, au kumetumika. Anza tena.",
         elsewhereDeclined: "Hukukubali kule, kwa hiyo hakuna kilichofanyika hapa.",
         elsewhereAway: "Huduma haijibu kwa sasa. Jaribu tena baada ya muda, au ingia kwa nenosiri.",
-        elsewhereUntrusted: "Huduma imetoa jibu tusiloliamini. Hakuna kilichobadilika. Jaribu tena, au ingia kwa nenosiri.",
-        elsewhereAddressKnown: "Barua pepe yako ina akaunti hapa tayari. Ingia kwa nenosiri mara moja, kisha unganisha huduma chini ya Usalama.",
+        elsewhereUntrusted:
+            "Huduma imetoa jibu tusiloliamini. Hakuna kilichobadilika. Jaribu tena, au ingia kwa nenosiri.",
+        elsewhereAddressKnown:
+            "Barua pepe yako ina akaunti hapa tayari. Ingia kwa nenosiri mara moja, kisha unganisha huduma chini ya Usalama.",
         elsewhereTaken: "Akaunti ile ya kule, au yako hapa, imeunganishwa na nyingine.")
 }
