@@ -4,6 +4,7 @@ import Crypto
 import Flows
 import Foundation
 import HTTP
+import HTTPClient
 import Postgres
 import Sandbox
 import TestSupport
@@ -199,6 +200,27 @@ struct ElsewhereTests {
             let named = try await abroad.journey(&guest) + "&iss=" + PercentCoding.encoded(abroad.server.address)
             let taken = try await guest.get(named)
             #expect(taken.status == .seeOther, "\(named) \(taken.text)")
+        }
+    }
+
+    @Test func `an answer without a name is not taken from a provider that names itself in each`() async throws {
+        try await withProvider({ provider in
+            let (issuer, hosts) = (provider.issuer, NetworkGuard(allowedHosts: ["127.0.0.1"]))
+            let json = """
+                {"issuer": "\(issuer)", "authorization_endpoint": "\(issuer)/oidc/authorize",
+                 "token_endpoint": "\(issuer)/oidc/token", "jwks_uri": "\(issuer)/oidc/jwks",
+                 "authorization_response_iss_parameter_supported": true}
+                """
+            provider.places = { try ProviderPlaces(Array(json.utf8), of: issuer, hosts: hosts) }
+        }) { abroad in
+            let before = try await abroad.doors.everything()
+            var guest = Guest(abroad.doors)
+            let nameless = try await abroad.signIn(&guest)
+            #expect(nameless.status == .badGateway)
+            #expect(try await abroad.doors.everything() == before)
+            let named = try await abroad.journey(&guest) + "&iss=" + PercentCoding.encoded(abroad.server.address)
+            let taken = try await guest.get(named)
+            #expect(taken.status == .seeOther)
         }
     }
 

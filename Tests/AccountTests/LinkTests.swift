@@ -28,6 +28,9 @@ struct LinkTests {
             _ = try await guest.signIn(Abroad.amani)
             #expect(try await link(abroad, &guest).headers["Location"] == "/account/security")
             #expect(try await linked(abroad, owner) == 1)
+            let letters: Int? = try await abroad.doors.db.value(
+                "SELECT count(*) FROM jobs WHERE kind = 'send-message'")
+            #expect(letters == 1)
             #expect(try await guest.get("/account/security").text.contains("/account/provider/removal"))
             var other = Guest(abroad.doors)
             #expect(try await abroad.signIn(&other).status == .seeOther)

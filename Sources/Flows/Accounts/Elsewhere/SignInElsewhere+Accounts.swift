@@ -70,6 +70,7 @@ extension SignInElsewhere {
                 if linked.contains(where: { $0.subject == claims.subject }) { return }
                 guard linked.isEmpty else { throw ElsewhereRefusal.taken }
                 try await LinkedIdentity.link(claims.issuer, claims.subject, to: id, in: tx)
+                try await tell(account, in: tx)
                 try await AuditLog.record(
                     .providerLinked, by: id.actor, on: id.subject, [("issuer", claims.issuer)], in: tx)
             }
@@ -93,8 +94,15 @@ extension SignInElsewhere {
             let contacts = try await Contact.all(of: id, in: tx)
             guard account.passwordHash != nil, !contacts.isEmpty else { throw AccountRefusal.lastContact }
             guard try await LinkedIdentity.unlink(provider.issuer, from: id, in: tx) > 0 else { return }
+            try await tell(account, in: tx)
             try await AuditLog.record(
                 .providerUnlinked, by: id.actor, on: id.subject, [("issuer", provider.issuer)], in: tx)
+        }
+    }
+
+    private func tell(_ account: Account, in tx: Transaction) async throws {
+        for contact in try await Contact.all(of: account.id, in: tx) {
+            try await door.send(.providerChanged, to: contact.secret, contact.kind, account.language, in: tx)
         }
     }
 }
