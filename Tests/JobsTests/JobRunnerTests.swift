@@ -81,7 +81,7 @@ private struct Broken: Error {}
                     SELECT (SELECT count(*) FROM jobs WHERE lease IS NULL AND last_error IS NOT NULL) + (SELECT count(*) FROM dead_jobs)
                     """, as: Int.self) == 2
             }
-            let waiting = try await db.value("SELECT last_error FROM jobs WHERE run_at > now()", as: String.self)
+            let waiting = try await db.value("SELECT last_error FROM jobs WHERE run_at > created_at", as: String.self)
             #expect(waiting == "Broken()")
             let dead = try await DeadJob.latest(limit: 5, in: db)
             #expect(dead.map(\.error) == ["never"])
