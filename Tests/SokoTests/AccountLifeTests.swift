@@ -31,6 +31,9 @@ extension SokoTests {
             let id = try #require(try await shopper.wall().first)
             try await page.click("[data-watch=\"/watchlist/\(id)\"]")
             try await page.waitFor("[data-watch=\"/watchlist/\(id)\"][aria-pressed=true]")
+            // Only then the cookie is there that the next page's forms belong to.
+            try await page.waitFor(
+                expression: "!document.querySelector('[data-watch=\"/watchlist/\(id)\"]').dataset.busy")
             try await join(shopper, "Wanjiru", mail)
             try await shopper.preview("account")
             // What they watched before is theirs.
