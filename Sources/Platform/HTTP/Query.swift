@@ -4,6 +4,11 @@ package struct Query: Sendable {
 
     package init(_ raw: String) { self.raw = raw }
 
+    init(pairs: [(name: String, value: String)]) {
+        raw = pairs.map { PercentCoding.encoded($0.name) + "=" + PercentCoding.encoded($0.value) }.joined(
+            separator: "&")
+    }
+
     /// The first value of that name; the last wins nowhere in Soko.
     package subscript(name: String) -> String? { all.first { $0.name == name }?.value }
 

@@ -37,6 +37,22 @@ package struct Request: Sendable {
         return nil
     }
 
-    /// The fields of an `application/x-www-form-urlencoded` body.
-    package var form: Query { Query(String(decoding: body, as: UTF8.self)) }
+    /// The fields of a form, however it was sent (`application/x-www-form-urlencoded`, `multipart/form-data`); none when
+    /// the body is no form. Files stand in `files`.
+    package var form: Query {
+        guard isMultipart else { return Query(String(decoding: body, as: UTF8.self)) }
+        return Query(pairs: multipart?.fields ?? [])
+    }
+
+    /// The files of a `multipart/form-data` form with this field's name, in order; a field left empty brings none.
+    /// Takes the whole body apart each time it is asked.
+    package func files(_ name: String) -> [UploadedFile] {
+        (multipart?.files ?? []).filter { $0.name == name && !($0.file.name.isEmpty && $0.file.bytes.isEmpty) }
+            .map(\.file)
+    }
+
+    private var isMultipart: Bool { headers["content-type"]?.lowercased().hasPrefix("multipart/") ?? false }
+    private var multipart: MultipartForm? {
+        headers["content-type"].flatMap { MultipartForm(contentType: $0, body: body) }
+    }
 }
