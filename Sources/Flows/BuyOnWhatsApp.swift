@@ -21,20 +21,28 @@ package struct BuyOnWhatsApp: Sendable {
 
     /// - Returns: nil when the product is not live.
     package func callAsFunction(_ id: ProductID, visitor: VisitorID, message: Message) async throws -> Sale? {
-        let sale = try await db.transaction { tx -> (Product, Lead)? in
-            guard let product = try await Product.find(id, in: tx), product.status == .live else { return nil }
+        let sale = try await db.transaction { tx -> (Product, Phone, Lead)? in
+            guard let product = try await Product.find(id, in: tx), product.status == .live,
+                let phone = try await phone(for: product, in: tx)
+            else { return nil }
             try await Lead.lockTap(product: id, visitor: visitor, in: tx)
-            if let lead = try await Lead.recent(product: id, visitor: visitor, in: tx) { return (product, lead) }
+            if let lead = try await Lead.recent(product: id, visitor: visitor, in: tx) { return (product, phone, lead) }
             let lead = try await Lead.record(product: id, seller: product.sellerID, visitor: visitor, in: tx)
             try await Outbox.record(
                 "lead", of: id.pathText, ["reference": lead.reference, "seller": product.sellerID.pathText], in: tx)
-            return (product, lead)
+            return (product, phone, lead)
         }
-        guard let (product, lead) = sale else { return nil }
+        guard let (product, phone, lead) = sale else { return nil }
         let title = String(product.title.prefix(120))
         return Sale(
             reference: lead.reference,
-            address: "https://wa.me/\(product.sellerPhone.digits)?text="
+            address: "https://wa.me/\(phone.digits)?text="
                 + URLText.encoded(message(title, lead.reference)))
+    }
+
+    /// The number of the catalogue that the product stands in; of a listing from elsewhere, its seller's.
+    private func phone(for product: Product, in tx: Transaction) async throws -> Phone? {
+        if let phone = product.sellerPhone { return phone }
+        return try await Seller.find(product.sellerID, in: tx)?.phone
     }
 }

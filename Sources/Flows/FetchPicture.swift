@@ -1,3 +1,4 @@
+import Blobs
 import Cache
 import Catalog
 import Foundation
@@ -12,12 +13,15 @@ package struct FetchPicture: Sendable {
     private let db: Database
     private let pages: OutsidePages
     private let hosts: HostGate
+    private let blobs: BlobStore
     private let recent = LRUCache<String, [UInt8]>(capacity: 48 << 20)
 
-    package init(db: Database, pages: OutsidePages, hosts: HostGate) {
+    /// - Parameter blobs: where a picture lies that a seller brought to the desk.
+    package init(db: Database, pages: OutsidePages, hosts: HostGate, blobs: BlobStore) {
         self.db = db
         self.pages = pages
         self.hosts = hosts
+        self.blobs = blobs
     }
 
     enum Outcome: Sendable {
@@ -27,8 +31,16 @@ package struct FetchPicture: Sendable {
         case refused(reason: String)
     }
 
+    private func kept(_ product: Product) async throws -> Outcome {
+        guard let key = product.picture.key else { return .refused(reason: "no-picture") }
+        let bytes = try await Disk.work { [blobs] in try blobs.bytes(KeepPicture.key(of: key)) }
+        guard let bytes else { throw JobFault.hopeless("its picture is not in the store") }
+        return .bytes(bytes)
+    }
+
     func callAsFunction(of product: Product) async throws -> Outcome {
         let url = product.picture.sourceURL
+        if url.isEmpty { return try await kept(product) }
         if let bytes = recent.value(for: url) { return .bytes(bytes) }
         let host = URLComponents(string: url)?.host ?? ""
         let reply: OutboundReply

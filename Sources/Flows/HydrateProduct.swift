@@ -39,8 +39,10 @@ package struct HydrateProduct: Sendable {
     /// - Throws: `JobFault.later` when the page told nothing.
     package func callAsFunction(_ id: ProductID, attempt: Int) async throws {
         guard let product = try await Product.find(id, in: db) else { throw JobFault.hopeless("no such product") }
-        guard let whatsappID = WhatsAppProductID(product.whatsappID) else { throw JobFault.hopeless("no WhatsApp id") }
-        let reference = ProductReference(productID: whatsappID, sellerPhone: product.sellerPhone)
+        guard let whatsappID = product.whatsappID.flatMap(WhatsAppProductID.init), let phone = product.sellerPhone else {
+            throw JobFault.hopeless("no WhatsApp id")
+        }
+        let reference = ProductReference(productID: whatsappID, sellerPhone: phone)
         let url = reader.addresses.product(reference)
         let host = URLComponents(string: url)?.host ?? ""
         let reply: OutboundReply
@@ -64,7 +66,7 @@ package struct HydrateProduct: Sendable {
         let listing = ReadListing(read)
         let content = ContentHash(listing)
         try await db.transaction { tx in
-            guard let product = try await Product.locked(id, in: tx) else { return }
+            guard let product = try await Product.locked(id, in: tx), product.status != .deleted else { return }
             let isNewPicture =
                 ContentHash.picturePath(product.picture.sourceURL) != ContentHash.picturePath(listing.imageURL)
             try await SyncLog.record(
@@ -74,7 +76,7 @@ package struct HydrateProduct: Sendable {
             let isMended = product.status == .rejected && product.contentHash != content.text
             let isComingIn = product.status == .discovered || product.status == .inactive || isMended
             if isComingIn { try await product.move(to: .hydrated, in: tx) }
-            if isComingIn || (product.status != .rejected && product.contentHash != content.text) {
+            if isComingIn || ([.hydrated, .live, .flagged].contains(product.status) && product.contentHash != content.text) {
                 try await JobQueue.enqueue(
                     Pipeline.generateEmbedding, ProductTask(product: id), dedupe: id.pathText, in: tx)
             }
@@ -87,7 +89,7 @@ package struct HydrateProduct: Sendable {
         switch product.status {
         case .discovered: return [(.hydrated, nil, listing.title)]
         case .inactive: return [(.revived, product.statusReason, listing.title)]
-        case .hydrated, .live, .flagged, .rejected: break
+        case .draft, .hydrated, .live, .flagged, .rejected, .hidden, .sold, .deleted: break
         }
         var changes: [(change: CatalogChange, was: String?, becomes: String?)] = []
         if product.title != listing.title { changes.append((.titleChanged, product.title, listing.title)) }
@@ -104,8 +106,9 @@ package struct HydrateProduct: Sendable {
     private func remove(_ id: ProductID, reason: String) async throws {
         try await db.transaction { tx in
             guard let product = try await Product.locked(id, in: tx) else { return }
-            // What is gone already was looked at again; what was rejected stays so, or it could come back as new.
-            if product.status != .inactive, product.status != .rejected {
+            // What is gone already was looked at again; what was rejected stays so, or it could come back as new; what its
+            // seller put away is theirs to bring back.
+            if [.discovered, .hydrated, .live, .flagged].contains(product.status) {
                 try await product.move(to: .inactive, reason: reason, in: tx)
                 try await SyncLog.record(
                     [(.gone, product.status.rawValue, reason)], product: id, seller: product.sellerID, in: tx)

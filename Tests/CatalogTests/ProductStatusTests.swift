@@ -6,20 +6,31 @@ import Testing
 import Vocabulary
 
 @Suite struct ProductStatusTests {
-    /// Rows: from. Columns: discovered hydrated live flagged rejected inactive.
+    /// Rows: from. Columns: Draft discovered hydrated live flagged rejected inactive hidden sold deleted.
     static let table: [(ProductStatus, String)] = [
-        (.discovered, "-h--ri"),
-        (.hydrated, "--lfri"),
-        (.live, "---fri"),
-        (.flagged, "--l-ri"),
-        (.rejected, "-hl---"),
-        (.inactive, "-h--r-"),
+        (.draft, "--HLFR---X"),
+        (.discovered, "--H--RI---"),
+        (.hydrated, "---LFRIh-X"),
+        (.live, "----FRIhsX"),
+        (.flagged, "---L-RIh-X"),
+        (.rejected, "--HL-----X"),
+        (.inactive, "--H--R---X"),
+        (.hidden, "--HLFRI--X"),
+        (.sold, "---L-RIh-X"),
+        (.deleted, "D-HLFRIhs-"),
     ]
 
     @Test(arguments: table)
     func `each status leads where the table says and nowhere else`(from: ProductStatus, row: String) {
-        let letters = zip(ProductStatus.allCases, "dhlfri").map { from.next.contains($0) ? $1 : "-" }
+        let letters = zip(ProductStatus.allCases, "DdHLFRIhsX").map { from.next.contains($0) ? $1 : "-" }
         #expect(String(letters) == row)
+    }
+
+    @Test(arguments: ProductStatus.allCases)
+    func `a seller does by hand only what the table allows`(from: ProductStatus) {
+        // What was live before comes back through the judge, so the desk's `live` stands for `hydrated` there too.
+        #expect(from.bySeller.subtracting([from]).isSubset(of: from.next))
+        #expect(!from.bySeller.contains(.flagged) && !from.bySeller.contains(.rejected))
     }
 
     @Test func `a product is live since it went on the wall, and keeps that time when it leaves`() async throws {

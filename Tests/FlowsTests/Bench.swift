@@ -1,3 +1,4 @@
+import Blobs
 import Catalog
 import Flows
 import Foundation
@@ -75,15 +76,22 @@ func livePage(
 }
 
 /// One seller, Amani, with the flows around a database of the test's own.
-struct Bench: Sendable {
+final class Bench: Sendable {
     let db: Database
+    let blobs: BlobStore
     let outside = Outside()
     let hosts = HostGate(limit: 20)
     let amani: SellerID
 
     init(_ db: Database) async throws {
         self.db = db
+        blobs = try BlobStore(folder: FileManager.default.temporaryDirectory.path + "/soko-flows-\(UUID().uuidString)")
         amani = try await Cast.seller(in: db)
+    }
+
+    deinit {
+        // Nothing is lost: it may be gone already.
+        try? FileManager.default.removeItem(atPath: blobs.folder)
     }
 
     var hydrate: HydrateProduct {
@@ -91,7 +99,7 @@ struct Bench: Sendable {
             db: db, pages: outside.pages, reader: PageReader(addresses: WhatsAppAddresses(), market: .kes), hosts: hosts
         )
     }
-    var picture: FetchPicture { FetchPicture(db: db, pages: outside.pages, hosts: hosts) }
+    var picture: FetchPicture { FetchPicture(db: db, pages: outside.pages, hosts: hosts, blobs: blobs) }
     func embed() throws -> EmbedProduct {
         EmbedProduct(db: db, picture: picture, images: try Images.start(), embedder: { LocalEmbedder(words: .letters) })
     }

@@ -49,7 +49,8 @@ struct WorkCommand {
         let client = try ground.httpClient()
         let pages = OutsidePages.fetched(by: client)
         let hosts = HostGate(limit: try settings.value(MarketSettings.hostCeiling))
-        let picture = FetchPicture(db: db, pages: pages, hosts: hosts)
+        let blobs = try BlobStore(folder: ground.data.blobs)
+        let picture = FetchPicture(db: db, pages: pages, hosts: hosts, blobs: blobs)
         let model = try EmbedderInUse(store: ground.modelStore, runsAtOnce: 2)
         let addresses = try ground.addresses
         var work = WorkerSettings()
@@ -66,7 +67,7 @@ struct WorkCommand {
             embed: EmbedProduct(
                 db: db, picture: picture, images: try Images.start(), embedder: { try await model.current() }),
             judge: JudgeProduct(db: db, judge: try ground.judge(client), picture: picture),
-            keep: KeepPicture(db: db, picture: picture, blobs: try BlobStore(folder: ground.data.blobs)),
+            keep: KeepPicture(db: db, picture: picture, blobs: blobs),
             heartbeat: Heartbeat(db: db, batch: work.heartbeat.batch, age: work.heartbeat.age),
             reembed: ReembedProducts(db: db, model: { try await model.current().name }),
             accounts: try accountFlows(db, client))

@@ -54,7 +54,8 @@ extension Product {
             status == self.status || self.status.next.contains(status), "\(self.status) does not become \(status)")
         try await tx.run(
             """
-            UPDATE products SET status = \(status), status_reason = \(reason),
+            UPDATE products SET status = \(status), status_reason = \(reason), updated_at = now(),
+                status_before = CASE WHEN \(status)::text = 'deleted' THEN status END,
                 live_since = CASE WHEN \(status)::text = 'live' AND status <> 'live' THEN clock_timestamp() ELSE live_since END
             WHERE id = \(id)
             """)
@@ -66,9 +67,9 @@ extension Product {
     {
         try await tx.run(
             """
-            UPDATE products SET title = \(reading.title), description = \(reading.description), category = \(reading.category),
+            UPDATE products SET title = \(reading.title), description = \(reading.description), category = CASE WHEN has_chosen_category THEN category ELSE \(reading.category) END,
                 price_minor = \(reading.priceMinor), currency = \(reading.currency), is_price_on_request = \(reading.isPriceOnRequest),
-                image_url = \(reading.imageURL), image_url_expires_at = \(reading.imageURLExpiresAt),
+                image_url = \(reading.imageURL), image_url_expires_at = \(reading.imageURLExpiresAt), updated_at = now(),
                 content_hash = \(contentHash), last_hydrated_at = now(),
                 s3_image_url = CASE WHEN \(isNewPicture)::boolean THEN NULL ELSE s3_image_url END
             WHERE id = \(id)
@@ -90,6 +91,11 @@ extension Product {
         try await tx.run("UPDATE products SET s3_image_url = \(key) WHERE id = \(id)")
     }
 
+    /// Says that words or picture are others now: a verdict on the former ones does not count.
+    package static func noteContent(_ id: ProductID, _ hash: String, in db: some SQLSession) async throws {
+        try await db.run("UPDATE products SET content_hash = \(hash) WHERE id = \(id)")
+    }
+
     /// The page was looked at just now, and nothing of it changed.
     package static func touch(_ id: ProductID, in db: some SQLSession) async throws {
         try await db.run("UPDATE products SET last_hydrated_at = now() WHERE id = \(id)")
@@ -107,7 +113,7 @@ extension Product {
         try await db.values(
             """
             SELECT id FROM products
-            WHERE status IN ('live', 'flagged', 'inactive')
+            WHERE status IN ('live', 'flagged', 'inactive') AND whatsapp_id IS NOT NULL
                 AND (last_hydrated_at < now() - \(Double(age.components.seconds))::float8 * interval '1 second'
                      OR (s3_image_url IS NULL AND image_url_expires_at < now() + interval '1 day' AND status <> 'inactive'
                          AND last_hydrated_at < now() - interval '1 hour'))

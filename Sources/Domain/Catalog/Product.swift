@@ -6,8 +6,9 @@ import Vocabulary
 package struct Product: Sendable, SQLRow {
     package let id: ProductID
     package let sellerID: SellerID
-    package let whatsappID: String
-    package let sellerPhone: Phone
+    /// Of one read off a WhatsApp page, with the number it was found under; nil of all others.
+    package let whatsappID: String?
+    package let sellerPhone: Phone?
     package let status: ProductStatus
     package let statusReason: String
     package let title: String
@@ -20,6 +21,12 @@ package struct Product: Sendable, SQLRow {
     package let contentHash: String
     package let lastHydratedAt: Date?
     package let liveSince: Date?
+    package let brandID: BrandID?
+    package let condition: Condition
+    package let attributes: [String: AttributeValue]
+    package let updatedAt: Date
+    /// Counts changes by hand.
+    package let revision: Int
 
     package init(row: inout RowReader) throws {
         id = try row.next()
@@ -38,6 +45,12 @@ package struct Product: Sendable, SQLRow {
         contentHash = try row.next()
         lastHydratedAt = try row.next()
         liveSince = try row.next()
+        brandID = try row.next(Int64?.self).flatMap(BrandID.init(rawValue:))
+        condition = try row.next()
+        let said: String = try row.next()
+        attributes = said == "{}" ? [:] : try JSONDecoder().decode([String: AttributeValue].self, from: Data(said.utf8))
+        updatedAt = try row.next()
+        revision = try row.next()
     }
 
     /// What a stranger may know of a product.
@@ -48,8 +61,8 @@ package struct Product: Sendable, SQLRow {
     package var standing: Standing {
         switch status {
         case .live: .onTheWall
-        case .inactive, .hydrated: liveSince == nil ? .hidden : .gone
-        case .discovered, .flagged, .rejected: .hidden
+        case .inactive, .hydrated, .sold: liveSince == nil ? .hidden : .gone
+        case .draft, .discovered, .flagged, .rejected, .hidden, .deleted: .hidden
         }
     }
 
@@ -57,6 +70,12 @@ package struct Product: Sendable, SQLRow {
         id, seller_id, whatsapp_id, seller_phone, status, status_reason, title, description, category, \
         price_minor, currency, is_price_on_request, \
         image_url, s3_image_url, picture_width, picture_height, picture_colour, picture_placeholder, \
-        image_url_expires_at, picture_hash, content_hash, last_hydrated_at, live_since
+        image_url_expires_at, picture_hash, content_hash, last_hydrated_at, live_since, \
+        brand_id, condition, attributes::text, updated_at, revision
         """
+}
+
+/// What state goods are in.
+package enum Condition: String, Sendable, CaseIterable, SQLBindable, SQLDecodable {
+    case new, refurbished, used
 }

@@ -92,6 +92,15 @@ package enum StepNoun {}
 package enum APIKeyNoun {}
 package enum AddressNoun {}
 package enum IdentityCheckNoun {}
+package enum BrandNoun {}
+package enum VariantNoun {}
+package enum VehicleNoun {}
+package enum LocationNoun {}
+package enum SupplierNoun {}
+package enum PurchaseOrderNoun {}
+package enum PurchaseOrderLineNoun {}
+package enum StockHoldNoun {}
+package enum ImportRunNoun {}
 package typealias ProductID = ID<ProductNoun>
 package typealias SellerID = ID<SellerNoun>
 package typealias LeadID = ID<LeadNoun>
@@ -103,3 +112,12 @@ package typealias StepID = ID<StepNoun>
 package typealias APIKeyID = ID<APIKeyNoun>
 package typealias AddressID = ID<AddressNoun>
 package typealias IdentityCheckID = ID<IdentityCheckNoun>
+package typealias BrandID = ID<BrandNoun>
+package typealias VariantID = ID<VariantNoun>
+package typealias VehicleID = ID<VehicleNoun>
+package typealias LocationID = ID<LocationNoun>
+package typealias SupplierID = ID<SupplierNoun>
+package typealias PurchaseOrderID = ID<PurchaseOrderNoun>
+package typealias PurchaseOrderLineID = ID<PurchaseOrderLineNoun>
+package typealias StockHoldID = ID<StockHoldNoun>
+package typealias ImportRunID = ID<ImportRunNoun>

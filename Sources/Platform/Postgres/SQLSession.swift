@@ -27,9 +27,19 @@ extension SQLSession {
         try await values(sql, as: type).first
     }
 
+    /// The first column of the first row, where it may be NULL; nil then, and when there is no row.
+    package func nullable<Value: SQLDecodable>(_ sql: SQL, as type: Value.Type = Value.self) async throws -> Value? {
+        try await run(sql).rows(as: Nullable<Value>.self).first?.value
+    }
+
     /// How many rows the statement touched.
     @discardableResult
     package func execute(_ sql: SQL) async throws -> Int { try await run(sql).affected }
+}
+
+private struct Nullable<Value: SQLDecodable>: SQLRow {
+    let value: Value?
+    init(row: inout RowReader) throws { value = try row.next(Value?.self) }
 }
 
 private struct Single<Value: SQLDecodable>: SQLRow {
