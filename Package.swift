@@ -122,6 +122,12 @@ let market: [Target] = [
             "Postgres",
         ], settings: pages),
     module(
+        "BackOffice", "Web",
+        [
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
+            "Postgres", "Images",
+        ], settings: pages),
+    module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
@@ -147,7 +153,8 @@ let apps: [Target] = [
             "Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
-            "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account", "API",
+            "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
+            "BackOffice", "API",
             "Workers", "RateLimits", "Redis", "Challenges", "Mail",
         ]),
 ]

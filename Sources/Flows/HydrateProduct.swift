@@ -39,7 +39,8 @@ package struct HydrateProduct: Sendable {
     /// - Throws: `JobFault.later` when the page told nothing.
     package func callAsFunction(_ id: ProductID, attempt: Int) async throws {
         guard let product = try await Product.find(id, in: db) else { throw JobFault.hopeless("no such product") }
-        guard let whatsappID = product.whatsappID.flatMap(WhatsAppProductID.init), let phone = product.sellerPhone else {
+        guard let whatsappID = product.whatsappID.flatMap(WhatsAppProductID.init), let phone = product.sellerPhone
+        else {
             throw JobFault.hopeless("no WhatsApp id")
         }
         let reference = ProductReference(productID: whatsappID, sellerPhone: phone)
@@ -76,7 +77,9 @@ package struct HydrateProduct: Sendable {
             let isMended = product.status == .rejected && product.contentHash != content.text
             let isComingIn = product.status == .discovered || product.status == .inactive || isMended
             if isComingIn { try await product.move(to: .hydrated, in: tx) }
-            if isComingIn || ([.hydrated, .live, .flagged].contains(product.status) && product.contentHash != content.text) {
+            if isComingIn
+                || ([.hydrated, .live, .flagged].contains(product.status) && product.contentHash != content.text)
+            {
                 try await JobQueue.enqueue(
                     Pipeline.generateEmbedding, ProductTask(product: id), dedupe: id.pathText, in: tx)
             }

@@ -10,7 +10,8 @@ struct RefuseProduct: Sendable {
     /// - Parameter evenLive: whether a product on the wall, or waiting for an admin, is taken down as well.
     func callAsFunction(_ id: ProductID, reason: String, evenLive: Bool) async throws {
         try await db.transaction { tx in
-            guard let product = try await Product.locked(id, in: tx), ![.rejected, .draft, .sold, .deleted].contains(product.status)
+            guard let product = try await Product.locked(id, in: tx),
+                ![.rejected, .draft, .sold, .deleted].contains(product.status)
             else { return }
             // Looked at, all the same: else the heartbeat would ask for it again at every beat.
             if !evenLive, product.status == .live || product.status == .flagged {

@@ -8,7 +8,8 @@ import Vocabulary
 extension Database {
     /// Sets a price as of days ago: what the database notes is moved back, which only a test may.
     fileprivate func price(_ product: ProductID, _ minor: Int64?, daysAgo: Int = 0) async throws {
-        try await run("UPDATE products SET price_minor = \(minor), currency = \(minor.map { _ in "KES" }) WHERE id = \(product)")
+        try await run(
+            "UPDATE products SET price_minor = \(minor), currency = \(minor.map { _ in "KES" }) WHERE id = \(product)")
         try await run("ALTER TABLE price_changes DISABLE TRIGGER price_changes_append_only")
         try await run(
             """

@@ -37,7 +37,8 @@ final class Market: Sendable {
         blobs = try BlobStore(folder: folder + "/blobs")
         let pages = OutsidePages.fetched(by: client), hosts = HostGate(limit: 20),
             addresses = WhatsAppAddresses(base: server.address)
-        let picture = FetchPicture(db: db, pages: pages, hosts: hosts, blobs: blobs), embedder = LocalEmbedder(words: .letters)
+        let picture = FetchPicture(db: db, pages: pages, hosts: hosts, blobs: blobs),
+            embedder = LocalEmbedder(words: .letters)
         let flows = WorkerFlows(
             sync: SyncSeller(db: db, browsers: browsers, addresses: addresses, log: .silent),
             hydrate: HydrateProduct(

@@ -1,6 +1,7 @@
 import API
 import Account
 import Accounts
+import BackOffice
 import Blobs
 import Challenges
 import Crypto
@@ -81,6 +82,9 @@ struct ServeCommand {
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
         endpoints += accountEndpoints(lobby, limits: limits)
+        endpoints += backOfficeEndpoints(
+            db: db, kit: kit, bring: BringPictures(db: db, blobs: blobs, images: images),
+            currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)

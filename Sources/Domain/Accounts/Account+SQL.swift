@@ -85,6 +85,11 @@ extension Account {
             """)
     }
 
+    /// The store that an account runs; nil when it runs none.
+    package static func store(of id: AccountID, in db: some SQLSession) async throws -> SellerID? {
+        try await db.nullable("SELECT seller_id FROM accounts WHERE id = \(id) AND status = 'active'")
+    }
+
     package static func setStore(_ id: AccountID, _ seller: SellerID, in db: some SQLSession) async throws {
         try await db.run(
             """

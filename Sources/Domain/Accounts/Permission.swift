@@ -1,5 +1,13 @@
 /// One thing that staff may be allowed to do. Admins may do all of them.
 package enum Permission: String, Sendable, CaseIterable, Hashable {
+    /// Listings, categories, brands, attributes, vehicles, imports of the whole market.
+    case catalogue
+    /// Stock, suppliers and purchase orders of the whole market.
+    case inventory
+    /// Banners, featured rows, synonyms, redirects.
+    case merchandising
+    /// Look at figures of the whole market.
+    case insights
     /// Judge products that quality control flagged.
     case quality
     /// Look at jobs, dead letters and sync logs, and retry them.

@@ -90,6 +90,13 @@ extension Attribute {
     package static func nonce(_ nonce: String?) -> Attribute { text("nonce", nonce) }
     package static func color(_ color: String?) -> Attribute { text("color", color) }
     package static func viewBox(_ box: String?) -> Attribute { text("viewBox", box) }
+    package static func list(_ id: String?) -> Attribute { text("list", id) }
+    package static func step(_ step: String?) -> Attribute { text("step", step) }
+    package static func min(_ value: String?) -> Attribute { text("min", value) }
+    package static func max(_ value: String?) -> Attribute { text("max", value) }
+    package static func accept(_ types: String?) -> Attribute { text("accept", types) }
+    package static func enctype(_ type: String?) -> Attribute { text("enctype", type) }
+    package static func label(_ text: String?) -> Attribute { Self.text("label", text) }
     package static func scope(_ scope: String?) -> Attribute { text("scope", scope) }
     /// `data-…`; the name is written in the program, the value may be anything.
     package static func data(_ name: StaticString, _ value: String? = "") -> Attribute {
@@ -112,6 +119,9 @@ extension Attribute {
     package static func tabIndex(_ index: Int?) -> Attribute {
         Attribute("tabindex", index.map { .number($0) } ?? .omitted)
     }
+    package static func rows(_ count: Int?) -> Attribute {
+        Attribute("rows", count.map { .number($0) } ?? .omitted)
+    }
     package static func maxLength(_ count: Int?) -> Attribute {
         Attribute("maxlength", count.map { .number($0) } ?? .omitted)
     }
@@ -119,6 +129,9 @@ extension Attribute {
     package static func deferred(_ isDeferred: Bool = true) -> Attribute { flag("defer", isDeferred) }
     package static func open(_ isOpen: Bool = true) -> Attribute { flag("open", isOpen) }
     package static func selected(_ isSelected: Bool = true) -> Attribute { flag("selected", isSelected) }
+    package static func multiple(_ isMultiple: Bool = true) -> Attribute { flag("multiple", isMultiple) }
+    package static func disabled(_ isDisabled: Bool = true) -> Attribute { flag("disabled", isDisabled) }
+    package static func readOnly(_ isReadOnly: Bool = true) -> Attribute { flag("readonly", isReadOnly) }
     package static func checked(_ isChecked: Bool = true) -> Attribute { flag("checked", isChecked) }
     package static func required(_ isRequired: Bool = true) -> Attribute { flag("required", isRequired) }
 }

@@ -186,6 +186,46 @@ package func noscript<C: Markup>(_ attributes: Attribute..., @MarkupBuilder cont
 {
     Element("noscript", attributes, content())
 }
+package func textarea<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
+    -> Element<C>
+{
+    Element("textarea", attributes, content())
+}
+package func fieldset<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
+    -> Element<C>
+{
+    Element("fieldset", attributes, content())
+}
+package func legend<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() }) -> Element<
+    C
+> {
+    Element("legend", attributes, content())
+}
+package func datalist<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
+    -> Element<C>
+{
+    Element("datalist", attributes, content())
+}
+package func optgroup<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
+    -> Element<C>
+{
+    Element("optgroup", attributes, content())
+}
+package func caption<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() }) -> Element<
+    C
+> {
+    Element("caption", attributes, content())
+}
+package func progress<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
+    -> Element<C>
+{
+    Element("progress", attributes, content())
+}
+package func output<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() }) -> Element<
+    C
+> {
+    Element("output", attributes, content())
+}
 
 package func meta(_ attributes: Attribute...) -> VoidElement { VoidElement("meta", attributes) }
 package func link(_ attributes: Attribute...) -> VoidElement { VoidElement("link", attributes) }

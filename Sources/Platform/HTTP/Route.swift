@@ -16,6 +16,19 @@ package struct Route<each Value: PathValue>: Sendable {
             count == pattern.names.count, "\(template) names \(pattern.names.count) values, the route has \(count)")
     }
 
+    /// The same shape of address in another part of the site.
+    package init(
+        _ method: Method, under prefix: StaticString, _ template: StaticString, _ values: repeat (each Value).Type
+    ) {
+        self.method = method
+        self.template = "\(prefix)\(template)"
+        pattern = PathPattern(template: self.template)
+        var count = 0
+        for _ in repeat each values { count += 1 }
+        precondition(
+            count == pattern.names.count, "\(template) names \(pattern.names.count) values, the route has \(count)")
+    }
+
     /// The URL path for these values, percent-encoded.
     package func path(_ values: repeat each Value) -> String {
         var texts: [String] = []

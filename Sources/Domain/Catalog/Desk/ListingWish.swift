@@ -28,7 +28,8 @@ package struct ListingWish: Sendable, Equatable {
     /// - Throws: `ListingRefusal`: the first thing that is wrong.
     package func check() throws {
         let title = title.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard (1...Self.longestTitle).contains(title.count), !title.unicodeScalars.contains(where: Self.isControl) else {
+        guard (1...Self.longestTitle).contains(title.count), !title.unicodeScalars.contains(where: Self.isControl)
+        else {
             throw ListingRefusal.badTitle
         }
         guard description.count <= Self.longestDescription, !description.contains("\0") else {

@@ -6,7 +6,8 @@ extension Product {
     /// A product that its desk may touch: this seller's, or any for the market's own desk.
     package static func find(_ id: ProductID, of seller: SellerID?, in db: some SQLSession) async throws -> Product? {
         try await db.row(
-            "SELECT \(sql: columns) FROM products WHERE id = \(id) AND (\(seller)::bigint IS NULL OR seller_id = \(seller))")
+            "SELECT \(sql: columns) FROM products WHERE id = \(id) AND (\(seller)::bigint IS NULL OR seller_id = \(seller))"
+        )
     }
 
     /// The same, its row held until the transaction ends.

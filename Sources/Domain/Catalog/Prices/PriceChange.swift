@@ -36,7 +36,8 @@ package enum Provenance {
     ///   - reason: at most 200 characters are kept.
     package static func tell(_ actor: String, _ reason: String, in tx: Transaction) async throws {
         try await tx.run(
-            "SELECT set_config('soko.actor', \(actor), true), set_config('soko.reason', \(String(reason.prefix(200))), true)")
+            "SELECT set_config('soko.actor', \(actor), true), set_config('soko.reason', \(String(reason.prefix(200))), true)"
+        )
     }
 }
 

@@ -35,11 +35,13 @@ package enum Icon: String, CaseIterable, Markup {
 }
 
 /// The shapes behind every `Icon` of a page. Written in the program, so they may pass unescaped.
-struct IconShapes: Markup {
+package struct IconShapes: Markup {
+    package init() {}
+
     private static let symbols =
         "<svg hidden>"
         + Icon.allCases.map { #"<symbol id="icon-\#($0.rawValue)" viewBox="0 0 24 24">\#($0.shape)</symbol>"# }.joined()
         + "</svg>"
 
-    var body: some Markup { UnescapedMarkup(Self.symbols) }
+    package var body: some Markup { UnescapedMarkup(Self.symbols) }
 }

@@ -13,7 +13,7 @@ package struct Layout<Content: Markup>: Markup {
 
     package var body: some Markup {
         Document(.lang(frame.language.tag), .dir(frame.language.direction)) {
-            LayoutHead(frame: frame)
+            LayoutHead(frame)
             HTML.body {
                 a(.class("skip"), .href("#content")) { frame.phrases.frame.skipToContent }
                 IconShapes()

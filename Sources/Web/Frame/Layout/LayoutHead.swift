@@ -2,10 +2,14 @@ import HTML
 import Vocabulary
 
 /// The head: what browsers, search engines and link previews read.
-struct LayoutHead: Markup {
+package struct LayoutHead: Markup {
     let frame: PageFrame
+    /// Whether it is a page of a desk, which has a style sheet and a script of its own beside the market's.
+    let isDesk: Bool
 
-    var body: some Markup {
+    package init(_ frame: PageFrame, isDesk: Bool = false) { (self.frame, self.isDesk) = (frame, isDesk) }
+
+    package var body: some Markup {
         head {
             meta(.charset("utf-8"))
             meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
@@ -17,6 +21,10 @@ struct LayoutHead: Markup {
             script(.src(frame.assets.theme))
             link(.rel("stylesheet"), .href(frame.assets.style))
             script(.type("module"), .src(frame.assets.script))
+            if isDesk {
+                link(.rel("stylesheet"), .href(frame.assets.desk))
+                script(.type("module"), .src(frame.assets.deskScript))
+            }
             link(.rel("icon"), .href(frame.assets.icon), .type("image/svg+xml"))
             link(.rel("apple-touch-icon"), .href(frame.assets.touchIcon))
             link(.rel("manifest"), .href(frame.assets.manifest))

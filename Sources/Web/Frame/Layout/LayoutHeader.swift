@@ -16,7 +16,7 @@ struct LayoutHeader: Markup {
             div(.class("tools")) {
                 watchlist
                 account
-                LanguageMenu(frame: frame)
+                LanguageMenu(frame)
                 // Without JavaScript the browser's own preference decides, so the button stays hidden.
                 button(
                     .class("tool"), .type("button"), .hidden(), .data("theme-toggle"), .aria("label", phrases.theme),
@@ -61,9 +61,10 @@ struct LayoutHeader: Markup {
 }
 
 /// The market's languages, each in its own name. Works without JavaScript.
-struct LanguageMenu: Markup {
+package struct LanguageMenu: Markup {
     let frame: PageFrame
-    var body: some Markup {
+    package init(_ frame: PageFrame) { self.frame = frame }
+    package var body: some Markup {
         details(.class("menu"), .data("menu")) {
             summary(
                 .class("tool"), .aria("label", "\(frame.phrases.frame.language): \(frame.language.ownName)"),

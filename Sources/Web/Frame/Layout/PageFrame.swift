@@ -89,12 +89,14 @@ package struct MarketIdentity: Sendable {
 
 /// Where the style sheet, the scripts and the icons are. The version changes their address, so they may be kept forever.
 package struct AssetLinks: Sendable {
-    package let style, theme, script, challenge, icon, touchIcon, manifest: Link
+    package let style, desk, theme, script, deskScript, challenge, icon, touchIcon, manifest: Link
 
     /// - Parameter version: digits and letters that change with the files; empty for no version.
     package init(version: String) {
         let query = version.isEmpty ? "" : "?v=\(version)"
         style = Link("/assets/market.css\(query)")
+        desk = Link("/assets/desk.css\(query)")
+        deskScript = Link("/assets/desk.js\(query)")
         theme = Link("/assets/theme.js\(query)")
         script = Link("/assets/market.js\(query)")
         challenge = Link("/assets/challenge.js\(query)")
