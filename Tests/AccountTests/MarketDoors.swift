@@ -2,6 +2,7 @@ import API
 import Account
 import Accounts
 import Audit
+import BackOffice
 import Blobs
 import Challenges
 import Crypto
@@ -58,7 +59,8 @@ final class MarketDoors: Sendable {
             FrozenLimits(),
             challenges: Challenges(
                 key: sha256("challenge".utf8), difficulty: { _ in Difficulty(bits: 4, waitSeconds: 10) }))
-        let pictures = ServePicture(blobs: try BlobStore(folder: folder), images: try Images.start(), log: .silent)
+        let blobs = try BlobStore(folder: folder), images = try Images.start()
+        let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure,
@@ -66,6 +68,8 @@ final class MarketDoors: Sendable {
                 SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
             })
         endpoints += accountEndpoints(lobby, limits: limits)
+        endpoints += backOfficeEndpoints(
+            db: db, kit: kit, bring: BringPictures(db: db, blobs: blobs, images: images), currency: .kes)
         let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts)
         let renew = RenewSession(door)

@@ -27,7 +27,10 @@ package struct MoveListing: Sendable {
             let target = try await target(of: move, product, by: hand, in: tx)
             guard target != product.status else { return target }
             guard product.status.next.contains(target) else { throw ListingRefusal.badMove }
-            try await product.move(to: target, reason: hand.isMarket ? "by-market" : "by-seller", in: tx)
+            // Why it stands where it stands survives being thrown away.
+            let keepsReason = move == .delete || move == .restore
+            let reason = keepsReason ? product.statusReason : hand.isMarket ? "by-market" : "by-seller"
+            try await product.move(to: target, reason: reason, in: tx)
             try await SyncLog.record(
                 [(.moved, product.status.rawValue, target.rawValue)], product: id, seller: product.sellerID, in: tx)
             try await follow(product, to: target, in: tx)

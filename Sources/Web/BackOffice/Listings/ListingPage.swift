@@ -132,7 +132,8 @@ struct ListingFormPanel: Markup {
                     .line(maxLength: 24, inputMode: "decimal", suggestions: []), hint: ListingSaid.priceHint[language],
                     isReadOnly: isRead)
                 DeskField(
-                    "ISO 4217", "currency", form.currency, .line(maxLength: 3, inputMode: nil, suggestions: []),
+                    ListingSaid.currency[language], "currency", form.currency,
+                    .line(maxLength: 3, inputMode: nil, suggestions: []),
                     isReadOnly: isRead)
             }
             if view.product != nil, !isRead {

@@ -148,7 +148,8 @@ struct PriceRow: Markup {
         tr {
             td {
                 time(.datetime(change.at.ISO8601Format())) {
-                    change.at.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: false))
+                    change.at.formatted(
+                        .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
                 }
             }
             td(.class("number")) { bdi { price(change.wasMinor) + " → " + price(change.becomesMinor) } }

@@ -21,6 +21,7 @@ enum ListingSaid {
     static let title = Said("Title", "Jina", "Titre", "العنوان", "ชื่อสินค้า")
     static let description = Said("Description", "Maelezo", "Description", "الوصف", "รายละเอียด")
     static let condition = Said("Condition", "Hali ya bidhaa", "État du produit", "حالة المنتج", "สภาพ")
+    static let currency = Said("Currency", "Sarafu", "Devise", "العملة", "สกุลเงิน")
     static let priceHint = Said(
         "Empty: on request", "Ikiachwa wazi: bei kwa kuuliza", "Vide : sur demande", "فارغ: عند الطلب",
         "เว้นว่าง: สอบถามราคา")
