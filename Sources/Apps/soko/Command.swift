@@ -5,6 +5,7 @@ enum Command {
     static let usage = """
         soko run                      the whole market: database, server, worker, sandbox with the demo market
         soko demo --from FOLDER …     the same with folders as sellers' catalogues
+        soko demo --products N        fills the market with parts shops: 1 to 1,000,000 products
         soko serve                    pages, API and pictures
         soko work                     the queues
         soko migrate                  brings the database up to date
@@ -23,6 +24,11 @@ enum Command {
     static func run(_ words: [String]) throws {
         switch words.first {
         case "run": try RunCommand(ground: try Ground(), folders: []).run()
+        case "demo" where words.dropFirst().first == "--products":
+            guard let count = words.dropFirst(2).first.flatMap({ Int($0) }), (1...1_000_000).contains(count) else {
+                throw CommandFault("soko demo --products N, from 1 to 1000000")
+            }
+            try DemoShopCommand(ground: try Ground(), count: count).run()
         case "demo": try RunCommand(ground: try Ground(), folders: try folders(words.dropFirst())).run()
         case "serve": try ServeCommand(ground: try Ground()).run()
         case "work": try WorkCommand(ground: try Ground()).run()
