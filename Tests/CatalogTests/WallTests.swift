@@ -60,9 +60,9 @@ import Vocabulary
                     try await ProductCard.count(filter, in: db)
                 )
             }
-            let all = try await titles(WallFilter()), bags = try await titles(WallFilter(category: "bags"))
+            let all = try await titles(WallFilter()), bags = try await titles(WallFilter(categories: ["bags"]))
             let dalas = try await titles(WallFilter(seller: dala)), sisal = try await titles(WallFilter(words: "SISAL"))
-            let strap = try await titles(WallFilter(category: "bags", seller: dala, words: "strap sisal"))
+            let strap = try await titles(WallFilter(categories: ["bags"], seller: dala, words: "strap sisal"))
             let hostile = try await titles(WallFilter(words: "' OR 1=1; -- & | ! :* \\"))
             #expect(all.0 == [basket, bag, pot])
             #expect(bags.0 == [basket, bag])
@@ -132,7 +132,7 @@ import Vocabulary
             _ = try await hundred(db)
             for limit in [1, 100] {
                 let count = try await statements(in: db) {
-                    _ = try await ProductCard.live(WallFilter(category: "other", words: "thing"), limit: limit, in: db)
+                    _ = try await ProductCard.live(WallFilter(categories: ["other"], words: "thing"), limit: limit, in: db)
                 }
                 #expect(count == 1)
             }

@@ -3,13 +3,14 @@ import Vocabulary
 
 /// Which live products a list shows.
 package struct WallFilter: Sendable, Equatable {
-    package var category: String?
+    /// Codes of a category and of those below it; empty: any.
+    package var categories: [String]
     package var seller: SellerID?
     /// Words that must all stand in title or description.
     package var words: String?
 
-    package init(category: String? = nil, seller: SellerID? = nil, words: String? = nil) {
-        self.category = category
+    package init(categories: [String] = [], seller: SellerID? = nil, words: String? = nil) {
+        self.categories = categories
         self.seller = seller
         self.words = words
     }
@@ -33,7 +34,12 @@ extension WallFilter {
     /// The part of the list's statement behind its columns: live products, newest first unless the place says otherwise.
     func statement(at place: WallPlace, limit: Int) -> SQL {
         var conditions: SQL = "p.status = 'live'"
-        if let category { conditions = "\(sql: conditions) AND p.category = \(category)" }
+        switch categories.count {
+        case 0: break
+        // Alone it can be read off its own index in order.
+        case 1: conditions = "\(sql: conditions) AND p.category = \(categories[0])"
+        default: conditions = "\(sql: conditions) AND p.category = ANY (\(categories)::text[])"
+        }
         if let seller { conditions = "\(sql: conditions) AND p.seller_id = \(seller)" }
         if let words {
             conditions =
@@ -82,7 +88,7 @@ extension ProductCard {
     package static func count(_ filter: WallFilter, in db: some SQLSession) async throws -> Int {
         try await db.value(
             """
-            SELECT count(*) FROM products p WHERE p.status = 'live' AND (\(filter.category)::text IS NULL OR p.category = \(filter.category))
+            SELECT count(*) FROM products p WHERE p.status = 'live' AND (\(filter.categories.isEmpty)::boolean OR p.category = ANY (\(filter.categories)::text[]))
                 AND (\(filter.seller)::bigint IS NULL OR p.seller_id = \(filter.seller))
                 AND (\(filter.words)::text IS NULL
                      OR to_tsvector('simple', p.title || ' ' || p.description) @@ plainto_tsquery('simple', \(filter.words)))

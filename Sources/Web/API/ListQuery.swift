@@ -10,13 +10,16 @@ struct ListQuery: Sendable {
 
     static let parameters = [
         QueryParameter("q", .string(), "Words that all stand in title or description"),
-        QueryParameter("category", .string(choices: Category.allCases.map(\.rawValue)), "Only this category"),
+        QueryParameter(
+            "category", .string(pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"),
+            "Only this category and those below it: a slug or a code of `/api/v1/categories`"),
         QueryParameter("seller", SellerID.schema, "Only this seller"),
         QueryParameter("after", Cursor.schema, "Only what follows this place: the `next` of the page before"),
         QueryParameter("limit", .integer(minimum: 1, maximum: 100), "How many, 20 unless told"),
     ]
 
-    init(_ query: Query) throws {
+    /// - Parameter tree: asked for when a category is named.
+    init(_ query: Query, tree: () async throws -> CategoryTree) async throws {
         if query.raw.isEmpty {
             (filter, place, limit) = (WallFilter(), .start, 20)
             return
@@ -26,15 +29,19 @@ struct ListQuery: Sendable {
             throw Self.refusal(stranger.name, "is not a parameter here")
         }
         let words = query["q"].map { String($0.prefix(200)) }
-        let category = try query["category"].map { text in
-            guard let category = Category(rawValue: text) else { throw Self.refusal("category", "is not a category") }
-            return category.rawValue
+        var categories: [String] = []
+        if let text = query["category"] {
+            let tree = try await tree()
+            guard let category = tree.category(slug: text) ?? tree[text] else {
+                throw Self.refusal("category", "is not a category")
+            }
+            categories = tree.branch(category.code)
         }
         let seller = try query["seller"].map { text in
             guard let seller = SellerID(pathText: text) else { throw Self.refusal("seller", "is not an id") }
             return seller
         }
-        filter = WallFilter(category: category, seller: seller, words: words.flatMap { $0.isEmpty ? nil : $0 })
+        filter = WallFilter(categories: categories, seller: seller, words: words.flatMap { $0.isEmpty ? nil : $0 })
         place =
             try query["after"].map { text in
                 guard let cursor = Cursor(pathText: text) else {

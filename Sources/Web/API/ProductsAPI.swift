@@ -13,10 +13,12 @@ import Vocabulary
 package struct ProductsAPI: Sendable {
     private let db: Database
     private let kit: PageKit
+    private let tree: Remembered<CategoryTree>
 
     package init(db: Database, kit: PageKit) {
         self.db = db
         self.kit = kit
+        tree = Remembered(for: .seconds(10)) { try await CategoryTree.load(in: db) }
     }
 
     package static let list = Route(.get, "/api/v1/products")
@@ -49,7 +51,7 @@ package struct ProductsAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         try await kit.lastGood.answer("api " + request.path + "?" + request.query.raw) {
-            let query = try ListQuery(request.query)
+            let query = try await ListQuery(request.query) { try await tree.value() }
             let page = try await ProductListing.live(query.filter, at: query.place, limit: query.limit, in: db)
             var json = JSONWriter(reserving: 512 * (page.items.count + 1))
             json.object { json in

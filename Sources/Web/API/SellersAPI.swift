@@ -48,18 +48,41 @@ package struct SellersAPI: Sendable {
                 }
             },
             Endpoint(
-                Self.categories, for: .everyone, "Categories with live products, the largest first", tag: "Products",
+                Self.categories, for: .everyone,
+                "The tree of categories, each before what is below it, with the live products of its whole branch",
+                tag: "Products",
                 returns: .named(
                     "Categories",
                     .object([
-                        ("items", .array(.object([("category", .string()), ("liveProducts", .integer(minimum: 1))])))
+                        (
+                            "items",
+                            .array(
+                                .object([
+                                    ("category", .string()), ("slug", .string()), ("parent", .optional(.string())),
+                                    ("names", .array(.object([("language", .string()), ("name", .string())]))),
+                                    ("liveProducts", .integer(minimum: 0)),
+                                ]))
+                        )
                     ])), refusals: [.unavailable]
             ) { request in
                 try await kit.lastGood.answer("api " + request.path) {
-                    items(try await CategoryCount.all(in: db)) { json, count in
+                    let tree = try await CategoryTree.load(in: db)
+                    let live = Dictionary(
+                        try await CategoryCount.all(in: db).map { ($0.category, $0.count) }, uniquingKeysWith: +)
+                    return items(tree.preorder) { json, node in
                         json.object { json in
-                            json.member("category", count.category)
-                            json.member("liveProducts", count.count)
+                            json.member("category", node.code)
+                            json.member("slug", node.slug.text)
+                            json.member("parent", node.parent)
+                            json.key("names")
+                            json.array(of: Language.allCases.filter { node.names.given(in: $0) != nil }) {
+                                json, language in
+                                json.object { json in
+                                    json.member("language", language.tag)
+                                    json.member("name", node.names[language])
+                                }
+                            }
+                            json.member("liveProducts", tree.branch(node.code).reduce(0) { $0 + (live[$1] ?? 0) })
                         }
                     }
                 }

@@ -13,9 +13,11 @@ import Vocabulary
 package struct ProductHandler: Sendable {
     private let db: Database
     private let kit: PageKit
+    private let tree: Remembered<CategoryTree>
 
-    package init(db: Database, kit: PageKit) {
+    package init(db: Database, kit: PageKit, tree: Remembered<CategoryTree>) {
         self.db = db
+        self.tree = tree
         self.kit = kit
     }
 
@@ -31,7 +33,7 @@ package struct ProductHandler: Sendable {
             else { throw Problem(.notFound, code: "no-such-product") }
             let similar = try await ProductEmbedding.similar(to: id, limit: 12, in: db)
             let watched = try await watched(by: visitor)
-            let drawing = Drawing(phrases: .in(visitor.language), now: Date())
+            let drawing = Drawing(phrases: .in(visitor.language), tree: try await tree.value(), now: Date())
             let frame = kit.frame(request, visitor)
             if product.standing == .gone {
                 let gone = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
@@ -63,8 +65,9 @@ package struct ProductHandler: Sendable {
         of product: Product, seller: Seller, similar: [Catalog.ProductCard], watched: Set<ProductID>, drawing: Drawing
     ) -> ProductPageView {
         let home = BreadcrumbView(label: drawing.phrases.frame.home, url: "/")
-        let category = BreadcrumbView(
-            label: drawing.category(product.category), url: Link("/?category=\(product.category)"))
+        let trail = drawing.tree.trail(product.category).map { node in
+            BreadcrumbView(label: node.names[drawing.phrases.language], url: Link("/?category=\(node.slug.text)"))
+        }
         return ProductPageView(
             id: product.id.pathText, title: product.title, priceText: drawing.price(product.price),
             price: product.price.money.map { ($0.decimalText, $0.currency.code) }, description: product.description,
@@ -77,7 +80,7 @@ package struct ProductHandler: Sendable {
                 }),
             freshnessText: drawing.freshness(product.lastHydratedAt ?? drawing.now),
             isWatched: watched.contains(product.id),
-            breadcrumbs: [home, category], similar: drawing.cards(similar, watched: watched))
+            breadcrumbs: [home] + trail, similar: drawing.cards(similar, watched: watched))
     }
 
     private func watched(by visitor: Visitor) async throws -> Set<ProductID> {

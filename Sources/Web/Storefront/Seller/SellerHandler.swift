@@ -13,9 +13,11 @@ import Vocabulary
 package struct SellerHandler: Sendable {
     private let db: Database
     private let kit: PageKit
+    private let tree: Remembered<CategoryTree>
 
-    package init(db: Database, kit: PageKit) {
+    package init(db: Database, kit: PageKit, tree: Remembered<CategoryTree>) {
         self.db = db
+        self.tree = tree
         self.kit = kit
     }
 
@@ -25,19 +27,21 @@ package struct SellerHandler: Sendable {
 
     private func answer(_ request: Request, _ slug: Slug) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
-        let query = WallQuery(request.query)
         let isFragment = request.headers["soko-fragment"] == "wall"
         let path = StorefrontRoutes.seller.path(slug)
         let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
+            let tree = try await tree.value()
+            let query = WallQuery(request.query, tree)
             guard let seller = try await Seller.find(slug: slug, in: db) else {
                 throw Problem(.notFound, code: "no-such-seller")
             }
             let page = try await Catalog.ProductCard.live(
-                WallFilter(seller: seller.id), at: query.place, limit: WallQuery.pageSize, in: db)
+                WallFilter(categories: query.filter.categories, seller: seller.id), at: query.place,
+                limit: WallQuery.pageSize, in: db)
             let count = try await Seller.liveProducts(of: seller.id, in: db)
             let watched: Set<ProductID> =
                 if let id = visitor.id { Set(try await Watchlist.products(of: id, in: db)) } else { [] }
-            let drawing = Drawing(phrases: .in(visitor.language), now: Date())
+            let drawing = Drawing(phrases: .in(visitor.language), tree: tree, now: Date())
             let frame = kit.frame(request, visitor)
             let draw = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
                 let wall = WallView(

@@ -8,6 +8,7 @@ import Vocabulary
 /// Turns what the market knows into what pages show.
 struct Drawing: Sendable {
     let phrases: Phrases
+    let tree: CategoryTree
     let now: Date
 
     func card(_ product: Catalog.ProductCard, isWatched: Bool, isGone: Bool = false) -> ProductCardView {
@@ -47,7 +48,7 @@ struct Drawing: Sendable {
         Slug(pathText: slug).map { Link(StorefrontRoutes.seller.path($0)) } ?? "/"
     }
 
-    func category(_ raw: String) -> String { CategoryNames.name(raw, in: phrases.language) }
+    func category(_ code: String) -> String { tree.name(code, in: phrases.language) }
 }
 
 extension ListedPrice {

@@ -1,3 +1,4 @@
+import Catalog
 import Flows
 import Frame
 import HTTP
@@ -5,9 +6,10 @@ import Postgres
 
 /// Everything the storefront answers.
 package func storefrontEndpoints(db: Database, kit: PageKit, pictures: ServePicture) -> [Endpoint] {
-    [
-        HomeHandler(db: db, kit: kit).endpoint, ProductHandler(db: db, kit: kit).endpoint,
-        PurchaseHandler(db: db, kit: kit).endpoint, SellerHandler(db: db, kit: kit).endpoint,
+    let tree = Remembered(for: .seconds(10)) { try await CategoryTree.load(in: db) }
+    return [
+        HomeHandler(db: db, kit: kit, tree: tree).endpoint, ProductHandler(db: db, kit: kit, tree: tree).endpoint,
+        PurchaseHandler(db: db, kit: kit).endpoint, SellerHandler(db: db, kit: kit, tree: tree).endpoint,
         Pictures(serve: pictures).endpoint,
     ] + WatchlistHandler(db: db, kit: kit).endpoints
 }

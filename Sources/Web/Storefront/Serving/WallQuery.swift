@@ -6,17 +6,22 @@ import Vocabulary
 /// What the home page's address asks for: `q`, `category`, and a place in the list (`after` or `before`).
 struct WallQuery: Sendable {
     let words: String?
-    let category: Category?
+    let category: CategoryNode?
+    /// Codes of that category and of those below it.
+    private let branch: [String]
     let place: WallPlace
 
     /// Products a page holds; a multiple of the columns of every screen width up to six.
     static let pageSize = 36
 
     /// What does not parse is left out: an old or mistyped link still shows the wall.
-    init(_ query: Query) {
+    ///
+    /// - Parameter tree: a category that it does not have, and never had, is none.
+    init(_ query: Query, _ tree: CategoryTree) {
         let words = query["q"]?.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(200)
         self.words = words.flatMap { $0.isEmpty ? nil : String($0) }
-        category = query["category"].flatMap(Category.init(rawValue:))
+        category = query["category"].flatMap(tree.category(slug:))
+        branch = category.map { tree.branch($0.code) } ?? []
         if let cursor = query["after"].flatMap(Cursor.init(pathText:)) {
             place = .olderThan(cursor)
         } else if let cursor = query["before"].flatMap(Cursor.init(pathText:)) {
@@ -26,7 +31,7 @@ struct WallQuery: Sendable {
         }
     }
 
-    var filter: WallFilter { WallFilter(category: category?.rawValue, words: words) }
+    var filter: WallFilter { WallFilter(categories: branch, words: words) }
 
     /// The address of this list at another place.
     func link(path: String, at place: WallPlace?) -> Link? {
@@ -39,17 +44,17 @@ struct WallQuery: Sendable {
     }
 
     /// The home page with this category, the words kept.
-    func link(category: Category?) -> Link {
+    func link(category: CategoryNode?) -> Link {
         var query: [(String, String)] = []
         if let words { query.append(("q", words)) }
-        if let category { query.append(("category", category.rawValue)) }
+        if let category { query.append(("category", category.slug.text)) }
         return Self.link("/", query)
     }
 
     private func address(_ path: String, _ place: (String, String)?) -> Link {
         var query: [(String, String)] = []
         if let words { query.append(("q", words)) }
-        if let category { query.append(("category", category.rawValue)) }
+        if let category { query.append(("category", category.slug.text)) }
         if let place { query.append(place) }
         return Self.link(path, query)
     }

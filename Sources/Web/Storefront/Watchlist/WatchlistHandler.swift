@@ -39,7 +39,7 @@ package struct WatchlistHandler: Sendable {
         let visitor = kit.visitors.visitor(of: request)
         let ids: [ProductID] = if let id = visitor.id { try await Watchlist.products(of: id, in: db) } else { [] }
         let found = try await Catalog.ProductCard.find(ids, in: db)
-        let drawing = Drawing(phrases: .in(visitor.language), now: Date())
+        let drawing = Drawing(phrases: .in(visitor.language), tree: CategoryTree([]), now: Date())
         var frame = kit.frame(request, visitor)
         frame.watchedCount = ids.count
         let cards = found.map { drawing.card($0.card, isWatched: true, isGone: !$0.isLive) }
