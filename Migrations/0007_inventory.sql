@@ -33,6 +33,8 @@ CREATE TABLE stock_movements (
            WHEN 'corrected' THEN quantity <> 0 ELSE true END),
     -- What one cost, where it was bought.
     unit_cost_minor bigint CHECK (unit_cost_minor >= 0),
+    -- What one was sold for.
+    unit_price_minor bigint CHECK (unit_price_minor >= 0),
     -- The purchase order line, the hold, the import.
     reference text NOT NULL DEFAULT '',
     note text NOT NULL DEFAULT '' CHECK (char_length(note) <= 500),

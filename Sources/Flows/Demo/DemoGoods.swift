@@ -59,7 +59,7 @@ struct DemoGoods: Sendable {
             ])
             was = change.minor.sqlValue
         }
-        sell(kind, variant, at: seller.location, since: began, cost: (history.first?.minor ?? 0) * 6 / 10, &random)
+        sell(kind, variant, at: seller.location, in: history, since: began, &random)
         skus.append(sku)
     }
 
@@ -99,22 +99,24 @@ struct DemoGoods: Sendable {
 
     /// Two years of deliveries and sales, month by month; more in the season.
     private mutating func sell(
-        _ kind: DemoParts.Kind, _ variant: VariantID, at location: LocationID, since began: Date, cost: Int64,
-        _ random: inout DemoRandom
+        _ kind: DemoParts.Kind, _ variant: VariantID, at location: LocationID, in history: [(at: Date, minor: Int64)],
+        since began: Date, _ random: inout DemoRandom
     ) {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         var at = began
         var stock = 0
-        func move(_ kind: String, _ quantity: Int, _ cost: SQLValue) -> [SQLValue] {
+        let cost = (history.first?.minor ?? 0) * 6 / 10
+        func move(_ kind: String, _ quantity: Int, cost: SQLValue = .null, price: SQLValue = .null) -> [SQLValue] {
             [
-                variant.sqlValue, location.sqlValue, .text(kind), quantity.sqlValue, cost, .text("system"), at.sqlValue,
+                variant.sqlValue, location.sqlValue, .text(kind), quantity.sqlValue, cost, price, .text("system"),
+                at.sqlValue,
             ]
         }
         while at < now {
             if stock < 4 {
                 let delivery = max(4, Int(kind.monthly * 3 * random.around(0.3)))
-                movements.append(move("received", delivery, cost.sqlValue))
+                movements.append(move("received", delivery, cost: cost.sqlValue))
                 stock += delivery
             }
             let month = calendar.component(.month, from: at)
@@ -123,10 +125,14 @@ struct DemoGoods: Sendable {
             let sold = min(stock, Int(demand.rounded()))
             at = at.addingTimeInterval(Double.random(in: 70...110, using: &random) * 86_400)
             if sold > 0, at < now {
-                movements.append(move("sold", -sold, .null))
+                movements.append(move("sold", -sold, price: price(at: at, in: history).sqlValue))
                 stock -= sold
             }
         }
+    }
+
+    private func price(at time: Date, in history: [(at: Date, minor: Int64)]) -> Int64 {
+        history.last { $0.at <= time }?.minor ?? history.first?.minor ?? 0
     }
 
     /// A GTIN-13 of the range for use within a shop (20…29).

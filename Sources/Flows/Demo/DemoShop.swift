@@ -124,7 +124,7 @@ package struct DemoShop: Sendable {
             """, rows: goods.prices)
         _ = try await tx.copy(
             """
-            COPY stock_movements (variant_id, location_id, kind, quantity, unit_cost_minor, actor, at) FROM STDIN
+            COPY stock_movements (variant_id, location_id, kind, quantity, unit_cost_minor, unit_price_minor, actor, at) FROM STDIN
             """, rows: goods.movements)
         try await tx.run(
             """
