@@ -55,11 +55,12 @@ struct ServeCommand {
                 signedIn: people.signedIn),
             assets: AssetLinks(version: assets.version),
             lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
-        let provider = try ground.identityProvider(try ground.httpClient())
+        let client = try ground.httpClient()
+        let provider = try ground.identityProvider(client)
         let models = try ground.modelStore
         let health = Health(
             db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
-            judge: try ground.judge(try ground.httpClient()).name,
+            judge: try ground.judge(client).name,
             messages: try ground.messengerName(), signInWith: provider?.name ?? "none")
         let operators = [
             health.endpoint,

@@ -71,7 +71,9 @@ extension Session {
                 AND (\(only)::bigint IS NULL OR id = \(only)) AND (\(except)::bigint IS NULL OR id <> \(except)) RETURNING id
             """, as: SessionID.self)
         // Every serving process then refuses their access tokens, which would live on for minutes.
-        for id in ended { try await db.run("SELECT pg_notify('session_ended', \(id.pathText))") }
+        if !ended.isEmpty {
+            try await db.run("SELECT pg_notify('session_ended', id) FROM unnest(\(ended.map(\.pathText))::text[]) AS id")
+        }
         return ended
     }
 
