@@ -2,6 +2,7 @@ import API
 import Account
 import Accounts
 import Audit
+import BackOffice
 import Blobs
 import Challenges
 import Crypto
@@ -29,6 +30,7 @@ final class MarketDoors: Sendable {
     let site: Site
     let kit: PageKit
     let ended = EndedSessions()
+    let files: PrivateFiles
     private let folder: String
 
     /// - Parameter provider: who else lets people in; closed unless told.
@@ -39,10 +41,12 @@ final class MarketDoors: Sendable {
         self.db = db
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
         guard let signing = TokenKey.ed25519(id: "t1", seed: sha256("tokens".utf8)) else { throw CancellationError() }
+        let keys = try SealingKeys(parsing: "k1:" + base64URL(sha256("k1".utf8)))
+        files = try PrivateFiles(keys: keys, folder: folder + "/private")
         door = Doorkeeper(
             db: db,
             vault: Vault(
-                keys: try SealingKeys(parsing: "k1:" + base64URL(sha256("k1".utf8))), lookupKey: sha256("lookup".utf8)),
+                keys: keys, lookupKey: sha256("lookup".utf8)),
             passwords: Self.passwords,
             tokens: TokenKeys(signing: signing, issuer: "http://soko.test", audience: "http://soko.test"),
             market: "Soko")
@@ -58,16 +62,20 @@ final class MarketDoors: Sendable {
             FrozenLimits(),
             challenges: Challenges(
                 key: sha256("challenge".utf8), difficulty: { _ in Difficulty(bits: 4, waitSeconds: 10) }))
-        let pictures = ServePicture(blobs: try BlobStore(folder: folder), images: try Images.start(), log: .silent)
+        let images = try Images.start()
+        let pictures = ServePicture(blobs: try BlobStore(folder: folder), images: images, log: .silent)
         var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure,
             elsewhere: provider.map { [door] in
                 SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
             })
-        endpoints += accountEndpoints(lobby, limits: limits)
+        let handIn = HandInIdentity(
+            door, files: files, read: ReadDocument(images: images), asksProvider: false)
+        endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
+        endpoints += deskEndpoints(Desk(door: door, kit: kit, files: files))
         let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
-        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts)
+        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn))
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit,

@@ -1,6 +1,7 @@
 import API
 import Account
 import Accounts
+import BackOffice
 import Blobs
 import Challenges
 import Crypto
@@ -55,11 +56,13 @@ struct ServeCommand {
             assets: AssetLinks(version: assets.version),
             lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
         let provider = try ground.identityProvider(try ground.httpClient())
+        let verifier = try ground.identityVerifier(try ground.httpClient())
         let models = try ground.modelStore
         let health = Health(
             db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
             judge: try ground.judge(try ground.httpClient()).name,
-            messages: try ground.messengerName(), signInWith: provider?.name ?? "none")
+            messages: try ground.messengerName(), signInWith: provider?.name ?? "none",
+            identityChecks: verifier?.name ?? "staff")
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics"), for: .everyone) { request in
@@ -80,10 +83,16 @@ struct ServeCommand {
             limiter, challenges: Challenges(key: sha256("challenge".utf8 + (try ground.data.cookieKey()))))
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
-        endpoints += accountEndpoints(lobby, limits: limits)
+        let files = try ground.privateFiles()
+        let handIn = HandInIdentity(
+            door, files: files, read: ReadDocument(images: images), asksProvider: verifier != nil)
+        endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
+        endpoints += deskEndpoints(Desk(door: door, kit: kit, files: files))
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
-        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)
+        endpoints += apiEndpoints(
+            db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn), describing: operators
+        )
         let site = Site(
             endpoints, kit: kit,
             doors: Doors(people: people, cookies: cookies, limiter: limiter) {

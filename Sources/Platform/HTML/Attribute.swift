@@ -73,6 +73,8 @@ extension Attribute {
     package static func target(_ target: String?) -> Attribute { text("target", target) }
     package static func method(_ method: String?) -> Attribute { text("method", method) }
     package static func form(_ id: String?) -> Attribute { text("form", id) }
+    package static func enctype(_ type: String?) -> Attribute { text("enctype", type) }
+    package static func accept(_ types: String?) -> Attribute { text("accept", types) }
     package static func `for`(_ id: String?) -> Attribute { text("for", id) }
     package static func content(_ content: String?) -> Attribute { text("content", content) }
     package static func property(_ name: String?) -> Attribute { text("property", name) }
@@ -120,6 +122,7 @@ extension Attribute {
     package static func open(_ isOpen: Bool = true) -> Attribute { flag("open", isOpen) }
     package static func selected(_ isSelected: Bool = true) -> Attribute { flag("selected", isSelected) }
     package static func checked(_ isChecked: Bool = true) -> Attribute { flag("checked", isChecked) }
+    package static func multiple(_ isMultiple: Bool = true) -> Attribute { flag("multiple", isMultiple) }
     package static func required(_ isRequired: Bool = true) -> Attribute { flag("required", isRequired) }
 }
 
