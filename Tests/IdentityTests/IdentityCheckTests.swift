@@ -51,7 +51,8 @@ struct IdentityCheckTests {
             let done = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for number in 0..<10 {
                     group.addTask {
-                        try await decide(id, number % 2 == 0 ? .verified : .rejected, number % 2 == 0 ? nil : .other, in: db)
+                        try await decide(
+                            id, number % 2 == 0 ? .verified : .rejected, number % 2 == 0 ? nil : .other, in: db)
                     }
                 }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
@@ -67,7 +68,9 @@ struct IdentityCheckTests {
                 ids.append(try await handIn(try await Cast.account("N\(number)", in: db), in: db))
             }
             // Three of one moment: then the id decides.
-            try await db.run("UPDATE identity_checks SET created_at = '2026-03-01' WHERE id = ANY (\(ids[2...4].map(\.rawValue))::bigint[])")
+            try await db.run(
+                "UPDATE identity_checks SET created_at = '2026-03-01' WHERE id = ANY (\(ids[2...4].map(\.rawValue))::bigint[])"
+            )
             let isDecided = try await decide(ids[6], .verified, in: db)
             #expect(isDecided)
             var (seen, cursor) = ([IdentityCheckID](), Cursor?.none)
@@ -86,16 +89,21 @@ struct IdentityCheckTests {
     @Test func `documents are let go of ninety days after the decision, never while it is open`() async throws {
         try await withDatabase { db in
             var checks: [IdentityCheckID] = []
-            for name in ["open", "young", "old"] { checks.append(try await handIn(try await Cast.account(name, in: db), in: db)) }
+            for name in ["open", "young", "old"] {
+                checks.append(try await handIn(try await Cast.account(name, in: db), in: db))
+            }
             for id in checks[1...] { _ = try await decide(id, .verified, in: db) }
             try await db.run("UPDATE identity_checks SET created_at = now() - interval '400 days'")
-            try await db.run("UPDATE identity_checks SET decided_at = now() - interval '89 days' WHERE id = \(checks[1])")
-            try await db.run("UPDATE identity_checks SET decided_at = now() - interval '91 days' WHERE id = \(checks[2])")
+            try await db.run(
+                "UPDATE identity_checks SET decided_at = now() - interval '89 days' WHERE id = \(checks[1])")
+            try await db.run(
+                "UPDATE identity_checks SET decided_at = now() - interval '91 days' WHERE id = \(checks[2])")
             let old = try #require(try await IdentityCheck.find(checks[2], in: db)).documents
             let released = try await db.transaction { try await IdentityCheck.releaseDocuments(limit: 10, in: $0) }
             #expect(Set(released) == Set(old))
             let left: [Int] = try await db.values(
-                "SELECT cardinality(documents) FROM identity_checks ORDER BY array_position(\(checks.map(\.rawValue))::bigint[], id)")
+                "SELECT cardinality(documents) FROM identity_checks ORDER BY array_position(\(checks.map(\.rawValue))::bigint[], id)"
+            )
             #expect(left == [2, 2, 0])
             let again = try await db.transaction { try await IdentityCheck.releaseDocuments(limit: 10, in: $0) }
             #expect(again.isEmpty)

@@ -25,7 +25,7 @@ package struct WaitingCheck: Sendable, Equatable, SQLRow {
     package static func oldest(after cursor: Cursor? = nil, limit: Int, in db: some SQLSession) async throws
         -> [WaitingCheck]
     {
-        let (time, id) = (cursor?.time ?? .distantPast, cursor?.id ?? 0)
+        let (time, id) = (cursor?.time ?? Date(timeIntervalSince1970: 0), cursor?.id ?? 0)
         return try await db.rows(
             """
             SELECT i.id, i.account_id, a.name, i.created_at, cardinality(i.documents), i.remark <> ''

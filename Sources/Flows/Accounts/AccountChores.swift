@@ -28,6 +28,7 @@ package struct TidyAccounts: Sendable {
 /// Files of the private area that no key of the ring opens: the key that sealed them must come back before it is forgotten.
 package struct UnreadableFiles: Error, Equatable, CustomStringConvertible {
     package let count: Int
+    package init(count: Int) { self.count = count }
     package var description: String { "\(count) sealed files open with no key of the ring" }
 }
 
