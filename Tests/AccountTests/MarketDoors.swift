@@ -83,6 +83,8 @@ final class MarketDoors: Sendable {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
             }, isSecure: isSecure, log: .silent, metrics: Metrics())
     }
+    /// Where documents lie.
+    var privateFolder: String { folder + "/private" }
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func contact(_ text: String) throws -> ContactAddress { try #require(ContactAddress(text, countryCode: "254")) }
@@ -103,14 +105,19 @@ final class MarketDoors: Sendable {
             return (session, try await RefreshToken.issue(for: session, in: tx))
         }
         let account = try #require(try await Account.find(id, in: db))
+        return Member(
+            id: id, person: account.person(session: session.0, factors: Set(factors)),
+            access: access(account, session: session.0, factors: factors), refresh: session.1)
+    }
+
+    /// An access token of now.
+    func access(_ account: Account, session: SessionID, factors: [String] = ["pwd"]) -> String {
         let now = Int64(Date().timeIntervalSince1970)
-        let person = account.person(session: session.0, factors: Set(factors))
-        let access = door.tokens.sign(
+        return door.tokens.sign(
             TokenClaims(
-                issuer: "http://soko.test", audience: "http://soko.test", subject: id.pathText,
-                session: session.0.pathText, scopes: person.grants, factors: factors, issuedAt: now, expires: now + 900)
-        )
-        return Member(id: id, person: person, access: access, refresh: session.1)
+                issuer: "http://soko.test", audience: "http://soko.test", subject: account.id.pathText,
+                session: session.pathText, scopes: account.person(session: session, factors: Set(factors)).grants,
+                factors: factors, issuedAt: now, expires: now + 900))
     }
 
     struct Member: Sendable {
