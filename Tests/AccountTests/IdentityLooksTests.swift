@@ -87,6 +87,7 @@ struct IdentityLooksTests {
     private func keep(_ page: Page, _ name: String) async throws {
         guard let folder = ProcessInfo.processInfo.environment["SOKO_PREVIEW"] else { return }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(try await page.screenshot(fullPage: true)).write(to: URL(fileURLWithPath: "\(folder)/\(name).png"))
+        try Data(try await page.screenshot(fullPage: name.contains("-390-"))).write(
+            to: URL(fileURLWithPath: "\(folder)/\(name).png"))
     }
 }

@@ -14,7 +14,7 @@ struct DeskLayout<Content: Markup>: Markup {
 
     var body: some Markup {
         Layout(frame) {
-            header(.class("heading")) { h1(.dir("auto")) { frame.title } }
+            header(.class("heading")) { h1 { bdi { frame.title } } }
             content
         }
     }

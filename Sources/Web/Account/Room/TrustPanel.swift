@@ -99,7 +99,9 @@ struct TrustLine: Markup {
         for (at, score) in scores {
             let across = Self.edge + (Self.width - 2 * Self.edge) * at.timeIntervalSince(scores[0].at) / span
             let down = Self.height - Self.edge - (Self.height - 2 * Self.edge) * Double(score) / 100
-            let (x, y) = (String(Int(min(max(across, 0), Self.width).rounded())), String(Int(down.rounded())))
+            // Time goes as the language is read.
+            let along = frame.language.direction == "rtl" ? Self.width - across : across
+            let (x, y) = (String(Int(min(max(along, 0), Self.width).rounded())), String(Int(down.rounded())))
             path += path.isEmpty ? "M\(x) \(y)" : "H\(x)V\(y)"
         }
         return path

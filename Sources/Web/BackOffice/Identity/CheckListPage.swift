@@ -22,7 +22,7 @@ struct CheckListPage: Markup {
             if checks.isEmpty {
                 Blank(icon: .person, title: phrases.noChecks, text: "")
             } else {
-                section(.class("panel")) {
+                section(.class("panel slim")) {
                     p(.class("quiet")) { frame.phrases.count(total, phrases.waiting) }
                     ul(.class("rows")) { for check in checks { CheckRow(frame: frame, check: check) } }
                 }

@@ -32,7 +32,7 @@ struct CheckPage: Markup {
 
     var body: some Markup {
         DeskLayout(frame, title: view.account.name) {
-            p { a(.href(Link(DeskRoutes.checks.path()))) { phrases.back } }
+            p(.class("desk-back")) { a(.href(Link(DeskRoutes.checks.path()))) { phrases.back } }
             if let fault = view.fault {
                 p(.class("fault"), .role("alert")) { frame.phrases.identity.text(of: fault.code) }
             }
@@ -61,7 +61,7 @@ private struct CheckFacts: Markup {
                 dt { phrases.person }
                 dd { bdi { view.account.name } }
                 if let number = view.number {
-                    dt { frame.phrases.identity.number }
+                    dt { phrases.number }
                     dd { bdi(.class("number")) { number } }
                 }
                 dt { phrases.status }

@@ -20,7 +20,7 @@ struct OfficialStoresPage: Markup {
 
     var body: some Markup {
         DeskLayout(frame, title: phrases.stores) {
-            section(.class("panel")) {
+            section(.class("panel slim")) {
                 p(.class("quiet")) { phrases.storesIntro }
                 if let fault { p(.class("fault"), .role("alert")) { frame.phrases.identity.text(of: fault.code) } }
                 form(.method("get"), .action(Link(DeskRoutes.officialStores.path())), .role("search")) {

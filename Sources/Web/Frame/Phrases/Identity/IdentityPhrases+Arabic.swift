@@ -39,6 +39,7 @@ extension IdentityDeskPhrases {
     static let arabic = IdentityDeskPhrases(
         checks: "طلبات التحقق من الهوية", noChecks: "لا أحد ينتظر.", look: "عرض", referred: "مزوّد الخدمة غير متأكد",
         back: "كل الطلبات", ownCheck: "هذا طلبك أنت: يقرر فيه غيرك.",
+        number: "الرقم",
         waiting: Counted(
             zero: "لا طلبات تنتظر", one: "طلب واحد ينتظر", two: "طلبان ينتظران", few: "% طلبات تنتظر",
             many: "% طلبًا ينتظر", other: "% طلب ينتظر"),

@@ -39,6 +39,7 @@ extension IdentityDeskPhrases {
     static let english = IdentityDeskPhrases(
         checks: "Identity checks", noChecks: "Nobody is waiting.", look: "Look", referred: "The provider is not sure",
         back: "All checks", ownCheck: "This is your own check: somebody else decides it.",
+        number: "Number",
         waiting: Counted(one: "% check waits", other: "% checks wait"),
         documents: Counted(one: "% document", other: "% documents"),
         others: Counted(one: "% other account has this number", other: "% other accounts have this number"),

@@ -42,6 +42,7 @@ extension IdentityDeskPhrases {
         checks: "Contrôles d’identité", noChecks: "Personne n’attend.", look: "Regarder",
         referred: "Le prestataire hésite", back: "Tous les contrôles",
         ownCheck: "C’est votre propre contrôle : quelqu’un d’autre décide.",
+        number: "Numéro",
         waiting: Counted(one: "% contrôle attend", other: "% contrôles attendent"),
         documents: Counted(one: "% document", other: "% documents"),
         others: Counted(one: "% autre compte a ce numéro", other: "% autres comptes ont ce numéro"),

@@ -41,6 +41,7 @@ extension IdentityDeskPhrases {
         checks: "Ukaguzi wa utambulisho", noChecks: "Hakuna anayesubiri.", look: "Angalia",
         referred: "Mtoa huduma hana uhakika", back: "Ukaguzi wote",
         ownCheck: "Huu ni ukaguzi wako mwenyewe: mwingine ataamua.",
+        number: "Namba",
         waiting: Counted(one: "Ukaguzi % unasubiri", other: "Kaguzi % zinasubiri"),
         documents: Counted(one: "Hati %", other: "Hati %"),
         others: Counted(one: "Akaunti nyingine % ina namba hii", other: "Akaunti nyingine % zina namba hii"),

@@ -37,6 +37,7 @@ extension IdentityDeskPhrases {
     static let thai = IdentityDeskPhrases(
         checks: "ตรวจตัวตน", noChecks: "ไม่มีใครรออยู่", look: "ดู", referred: "ผู้ให้บริการไม่แน่ใจ",
         back: "รายการทั้งหมด", ownCheck: "นี่คือรายการของคุณเอง ผู้อื่นจะเป็นผู้ตัดสิน",
+        number: "เลขที่",
         waiting: Counted(other: "รออยู่ % รายการ"), documents: Counted(other: "เอกสาร % ไฟล์"),
         others: Counted(other: "มีบัญชีอื่น % บัญชีใช้เลขนี้"),
         document: "เอกสารที่ %", download: "ดาวน์โหลด PDF", documentsGone: "เอกสารถูกลบแล้ว",

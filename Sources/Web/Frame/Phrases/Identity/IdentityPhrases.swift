@@ -72,7 +72,7 @@ package struct TrustPhrases: Sendable {
 
 /// What staff read who decide identity checks and official stores.
 package struct IdentityDeskPhrases: Sendable {
-    package let checks, noChecks, look, referred, back, ownCheck: String
+    package let checks, noChecks, look, referred, back, ownCheck, number: String
     package let waiting, documents, others: Counted
     /// % is the document's number.
     package let document: Sentence
