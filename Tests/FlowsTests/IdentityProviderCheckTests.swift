@@ -7,6 +7,7 @@ import Jobs
 import Postgres
 import TestSupport
 import Testing
+import Vault
 import Vocabulary
 
 @testable import Sandbox
@@ -102,6 +103,25 @@ struct IdentityProviderCheckTests {
             try await AskIdentityProvider(bench.door, files: bench.shelf.files, verifier: slow)(IdentityTask(check: id))
             let check = try await bench.check(id)
             #expect(check.status == .verified && check.decidedBy == juma)
+        }
+    }
+
+    @Test func `documents that are lost, and people who have left, are nobody's to look at`() async throws {
+        try await withDatabase { db in
+            let bench = try IdentityBench(db), amina = try await bench.accounts.registered()
+            let id = try await bench.submit(amina.account, asksProvider: true)
+            let check = try await bench.check(id)
+            let closed = IdentityVerifier(name: "closed") { _ in
+                Issue.record("nothing is handed over")
+                return .verified
+            }
+            let ask = AskIdentityProvider(bench.door, files: bench.shelf.files, verifier: closed)
+            try await bench.shelf.files.remove([check.documents[1]])
+            await #expect(throws: JobFault.self) { try await ask(IdentityTask(check: id)) }
+            let waiting = try await bench.check(id)
+            #expect(waiting.status == .pending)
+            try await CloseAccount(bench.door)(amina.account, password: AccountBench.password)
+            try await ask(IdentityTask(check: id))
         }
     }
 

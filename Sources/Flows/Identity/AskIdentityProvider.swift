@@ -22,8 +22,9 @@ package struct AskIdentityProvider: Sendable {
         else { return }
         let opinion: IdentityOpinion
         do { opinion = try await verifier.look(try await evidence(check, for: verifier)) } catch Vault.Fault.notThere {
-            // Erased meanwhile, or its files are lost: a person has to see which.
-            return try await IdentityCheck.note(check.id, "documents are not there", in: door.db)
+            // Erased meanwhile, which is nobody's fault; or files are lost, which staff sees on the check's page too.
+            guard try await IdentityCheck.find(check.id, in: door.db)?.status == .pending else { return }
+            throw JobFault.hopeless("check \(check.id): a document or the number is not there")
         }
         do {
             switch opinion {
