@@ -14,10 +14,9 @@ import Vocabulary
 
 /// The pages in a real browser, without JavaScript: nothing is wider than the screen, and pictures of documents are shown
 /// as the policy allows. `SOKO_PREVIEW=FOLDER` keeps pictures of them.
-@Suite(.enabled(if: Browser.installed() != nil, "Chromium is not installed"), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Browser.installed() != nil, "Chromium is not installed"), .timeLimit(.minutes(5)))
 struct IdentityLooksTests {
-    @Test(arguments: ["en", "ar"])
-    func `the pages fit a telephone and a desk, in both directions of writing`(language: String) async throws {
+    @Test func `the pages fit a telephone and a desk, in both directions of writing`() async throws {
         try await withDatabase { db in
             let doors = try MarketDoors(db)
             let assets = try Router(Assets(folder: packageFolder + "/Public").endpoints)
@@ -27,14 +26,26 @@ struct IdentityLooksTests {
             }
             let browser = try await Browser.launch(hosts: ["127.0.0.1"])
             var failure: (any Error)?
-            do { try await look(doors, browser, "http://127.0.0.1:\(server.port)", language) } catch { failure = error }
+            do {
+                let places = try await places(doors)
+                for language in ["en", "ar"] {
+                    for place in places {
+                        try await look(browser, "http://127.0.0.1:\(server.port)", place, language)
+                    }
+                }
+            } catch { failure = error }
             await browser.close()
             server.stop()
             if let failure { throw failure }
         }
     }
 
-    private func look(_ doors: MarketDoors, _ browser: Browser, _ origin: String, _ language: String) async throws {
+    private struct Place {
+        let name, path, access: String
+    }
+
+    /// Pages with something on them, each as somebody sees it.
+    private func places(_ doors: MarketDoors) async throws -> [Place] {
         let amina = try await doors.member("Amina"), dala = try await doors.member("Dala")
         let juma = try await doors.member("Juma", roles: [.staff], permissions: [.identity], factors: ["pwd", "otp"])
         try await doors.db.run("UPDATE accounts SET created_at = now() - interval '200 days'")
@@ -48,35 +59,38 @@ struct IdentityLooksTests {
         let second = try #require(try await IdentityCheck.latest(of: dala.id, in: doors.db))
         try await IdentityCheck.note(second.id, "the picture and the number do not quite fit", in: doors.db)
         try await doors.db.run("UPDATE sellers SET is_official_store = true, verified_at = now()")
-        let pages: [(String, String, String)] = [
-            ("rejected", "/account/identity", try await cookie(doors, amina.id)),
-            ("pending", "/account/identity", dala.access), ("room", "/account", try await cookie(doors, amina.id)),
-            ("checks", "/admin/identity", juma.access), ("check", "/admin/identity/\(second.id)", juma.access),
-            ("stores", "/admin/official-stores", juma.access), ("seller", "/s/amani", juma.access),
+        let own = try await token(doors, amina.id)
+        return [
+            Place(name: "rejected", path: "/account/identity", access: own),
+            Place(name: "pending", path: "/account/identity", access: dala.access),
+            Place(name: "room", path: "/account", access: own),
+            Place(name: "checks", path: "/admin/identity", access: juma.access),
+            Place(name: "check", path: "/admin/identity/\(second.id)", access: juma.access),
+            Place(name: "stores", path: "/admin/official-stores", access: juma.access),
+            Place(name: "seller", path: "/s/amani", access: juma.access),
         ]
-        for (name, path, access) in pages {
-            for (width, isDark) in [(390, false), (390, true), (1440, false), (1440, true)] {
-                let page = try await browser.newPage(
-                    PageOptions(
-                        viewport: .init(width: width, height: 900, isMobile: width < 500), hasJavaScript: false,
-                        prefersDark: isDark, locale: language))
-                try await page.setCookie(name: "soko_access", value: access, url: origin)
-                try await page.open(origin + path)
-                let wide = try await page.evaluate("document.documentElement.scrollWidth").number
-                #expect(wide == Double(width), "\(name) in \(language) at \(width)")
-                if name == "check" {
-                    let shown = try await page.evaluate("document.querySelector('.document img').naturalWidth").number
-                    #expect(shown == 420)
-                }
-                #expect(page.consoleErrors == [], "\(name)")
-                try await keep(page, "\(name)-\(language)-\(width)-\(isDark ? "dark" : "light")")
-                await page.close()
-            }
+    }
+
+    private func look(_ browser: Browser, _ origin: String, _ place: Place, _ language: String) async throws {
+        let page = try await browser.newPage(PageOptions(viewport: .phone, hasJavaScript: false, locale: language))
+        try await page.setCookie(name: "soko_access", value: place.access, url: origin)
+        try await page.open(origin + place.path)
+        for width in [390, 1440] {
+            try await page.setViewport(.init(width: width, height: 900, isMobile: width < 500))
+            let wide = try await page.evaluate("document.documentElement.scrollWidth").number
+            #expect(wide == Double(width), "\(place.name) in \(language) at \(width)")
+            try await keep(page, "\(place.name)-\(language)-\(width)")
         }
+        if place.name == "check" {
+            let shown = try await page.evaluate("document.querySelector('.document img').naturalWidth").number
+            #expect(shown == 420)
+        }
+        #expect(page.consoleErrors == [], "\(place.name)")
+        await page.close()
     }
 
     /// A new token: the store has ended the sessions of before.
-    private func cookie(_ doors: MarketDoors, _ id: AccountID) async throws -> String {
+    private func token(_ doors: MarketDoors, _ id: AccountID) async throws -> String {
         let session = try await doors.db.transaction {
             try await Session.open(for: id, factors: ["pwd"], device: "Test", network: "", in: $0)
         }
@@ -87,7 +101,10 @@ struct IdentityLooksTests {
     private func keep(_ page: Page, _ name: String) async throws {
         guard let folder = ProcessInfo.processInfo.environment["SOKO_PREVIEW"] else { return }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data(try await page.screenshot(fullPage: name.contains("-390-"))).write(
-            to: URL(fileURLWithPath: "\(folder)/\(name).png"))
+        for isDark in [true, false] {
+            try await page.setDark(isDark)
+            let picture = try await page.screenshot(fullPage: name.hasSuffix("-390"))
+            try Data(picture).write(to: URL(fileURLWithPath: "\(folder)/\(name)-\(isDark ? "dark" : "light").png"))
+        }
     }
 }
