@@ -127,7 +127,8 @@ let market: [Target] = [
     module(
         "BackOffice", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Audit", "Identity", "Sellers", "Vault", "Postgres",
+            "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Audit", "Identity", "Sellers", "Vault",
+            "Postgres",
         ], settings: pages),
     module(
         "API", "Web",
@@ -202,7 +203,8 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Identity", "Sellers", "Crypto", "Flows", "Frame", "HTTP",
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Identity", "Sellers", "Crypto",
+            "Flows", "Frame", "HTTP",
             "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
         ]),
