@@ -86,9 +86,11 @@ let domain: [Target] = [
     module("Media", "Domain", ["HTTP"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
-    module("Vault", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
+    module("Vault", "Domain", ["Vocabulary", "Blobs", "Crypto", "Postgres"]),
     module("Audit", "Domain", ["Crypto", "JSON", "Postgres"]),
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
+    module("Identity", "Domain", ["Vocabulary", "Postgres"]),
+    module("Trust", "Domain", ["Vocabulary", "JSON", "Postgres"]),
 ]
 
 let market: [Target] = [
@@ -96,7 +98,7 @@ let market: [Target] = [
         "Flows", "Flows",
         [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
-            "Accounts",
+            "Accounts", "Identity", "Trust",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
             "Telemetry",
@@ -118,6 +120,7 @@ let market: [Target] = [
         "Account", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit",
+            "Identity", "Trust",
             "RateLimits",
             "Postgres",
         ], settings: pages),
@@ -125,13 +128,13 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images",
+            "Postgres", "Images", "Audit", "Identity", "Vault",
         ], settings: pages),
     module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery",
+            "Discovery", "Identity",
             "Crypto", "Vault", "Postgres", "Telemetry",
         ], settings: pages),
     module(
@@ -154,7 +157,7 @@ let apps: [Target] = [
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
-            "BackOffice", "API",
+            "BackOffice", "API", "Identity", "Trust",
             "Workers", "RateLimits", "Redis", "Challenges", "Mail",
         ]),
 ]
@@ -176,15 +179,17 @@ let trials: [Target] = [
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media"),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
-    tests("Vault", ["Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
-    tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]),
+    tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
+    tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
+    tests("Trust", ["Vocabulary", "Postgres"]),
     tests(
         "Flows",
         [
             "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry", "Vault",
+            "Identity", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry",
+            "Trust", "Vault",
             "Vectors",
             "Vocabulary",
         ]), tests("Frame", ["HTTP", "HTML", "Postgres", "Telemetry", "Vocabulary"]),
@@ -198,7 +203,8 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame", "HTTP",
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
+            "HTTP", "Identity", "Sellers",
             "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
         ]),

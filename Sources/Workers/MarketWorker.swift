@@ -53,9 +53,10 @@ package struct AccountFlows: Sendable {
     package let send: SendMessage
     package let tidy: TidyAccounts
     package let renew: RenewSecrets
+    package let identity: IdentityFlows
 
-    package init(send: SendMessage, tidy: TidyAccounts, renew: RenewSecrets) {
-        (self.send, self.tidy, self.renew) = (send, tidy, renew)
+    package init(send: SendMessage, tidy: TidyAccounts, renew: RenewSecrets, identity: IdentityFlows) {
+        (self.send, self.tidy, self.renew, self.identity) = (send, tidy, renew, identity)
     }
 }
 
@@ -95,6 +96,8 @@ package struct MarketWorker: Sendable {
         let recurring = [
             Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask()),
             Recurring("tidy-accounts", cron: "20 3 * * *", kind: AccountJobs.tidy, payload: AccountChoreTask()),
+            Recurring("tidy-documents", cron: "30 3 * * *", kind: IdentityJobs.tidy, payload: AccountChoreTask()),
+            Recurring("score-trust", cron: "40 3 * * *", kind: IdentityJobs.trust, payload: AccountChoreTask()),
             Recurring("renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
         ]
         await withDiscardingTaskGroup { group in
@@ -142,6 +145,6 @@ package struct MarketWorker: Sendable {
             JobHandler(AccountJobs.renewSecrets, concurrency: 1) { _, context in
                 try await accounts.renew { try await context.report(done: $0, total: nil) }
             },
-        ]
+        ] + accounts.identity.handlers
     }
 }

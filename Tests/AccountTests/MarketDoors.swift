@@ -30,6 +30,7 @@ final class MarketDoors: Sendable {
     let site: Site
     let kit: PageKit
     let ended = EndedSessions()
+    let files: PrivateFiles
     private let folder: String
 
     /// - Parameter provider: who else lets people in; closed unless told.
@@ -40,10 +41,12 @@ final class MarketDoors: Sendable {
         self.db = db
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
         guard let signing = TokenKey.ed25519(id: "t1", seed: sha256("tokens".utf8)) else { throw CancellationError() }
+        let keys = try SealingKeys(parsing: "k1:" + base64URL(sha256("k1".utf8)))
+        files = try PrivateFiles(keys: keys, folder: folder + "/private")
         door = Doorkeeper(
             db: db,
             vault: Vault(
-                keys: try SealingKeys(parsing: "k1:" + base64URL(sha256("k1".utf8))), lookupKey: sha256("lookup".utf8)),
+                keys: keys, lookupKey: sha256("lookup".utf8)),
             passwords: Self.passwords,
             tokens: TokenKeys(signing: signing, issuer: "http://soko.test", audience: "http://soko.test"),
             market: "Soko")
@@ -67,11 +70,14 @@ final class MarketDoors: Sendable {
             elsewhere: provider.map { [door] in
                 SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
             })
-        endpoints += accountEndpoints(lobby, limits: limits)
+        let handIn = HandInIdentity(
+            door, files: files, read: ReadDocument(images: images), asksProvider: false)
+        endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
         endpoints += backOfficeEndpoints(
-            db: db, kit: kit, bring: BringPictures(db: db, blobs: blobs, images: images), currency: .kes)
+            door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
+            currency: .kes)
         let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
-        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts)
+        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn))
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit,
@@ -79,6 +85,8 @@ final class MarketDoors: Sendable {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
             }, isSecure: isSecure, log: .silent, metrics: Metrics())
     }
+    /// Where documents lie.
+    var privateFolder: String { folder + "/private" }
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func contact(_ text: String) throws -> ContactAddress { try #require(ContactAddress(text, countryCode: "254")) }
@@ -99,14 +107,19 @@ final class MarketDoors: Sendable {
             return (session, try await RefreshToken.issue(for: session, in: tx))
         }
         let account = try #require(try await Account.find(id, in: db))
+        return Member(
+            id: id, person: account.person(session: session.0, factors: Set(factors)),
+            access: access(account, session: session.0, factors: factors), refresh: session.1)
+    }
+
+    /// An access token of now.
+    func access(_ account: Account, session: SessionID, factors: [String] = ["pwd"]) -> String {
         let now = Int64(Date().timeIntervalSince1970)
-        let person = account.person(session: session.0, factors: Set(factors))
-        let access = door.tokens.sign(
+        return door.tokens.sign(
             TokenClaims(
-                issuer: "http://soko.test", audience: "http://soko.test", subject: id.pathText,
-                session: session.0.pathText, scopes: person.grants, factors: factors, issuedAt: now, expires: now + 900)
-        )
-        return Member(id: id, person: person, access: access, refresh: session.1)
+                issuer: "http://soko.test", audience: "http://soko.test", subject: account.id.pathText,
+                session: session.pathText, scopes: account.person(session: session, factors: Set(factors)).grants,
+                factors: factors, issuedAt: now, expires: now + 900))
     }
 
     struct Member: Sendable {

@@ -61,8 +61,11 @@ struct AccountChoresTests {
             let (name, other) = (base64URL(sha256("k1".utf8)), base64URL(sha256("k2".utf8)))
             let both = Vault(keys: try SealingKeys(parsing: "k2:\(other),k1:\(name)"), lookupKey: sha256("lookup".utf8))
             let seen = Box<[Int]>([])
+            let files = try PrivateShelf(keys: "k2:\(other),k1:\(name)")
             for _ in 0..<2 {
-                try await RenewSecrets(db: db, vault: both)(progress: { count in seen.withLock { $0.append(count) } })
+                try await RenewSecrets(db: db, vault: both, files: files.files)(progress: { count in
+                    seen.withLock { $0.append(count) }
+                })
             }
             let names: [String] = try await db.values("SELECT DISTINCT key_name FROM vault.secrets")
             let audited = try await bench.audited(.secretsRenewed)

@@ -5,7 +5,7 @@ import Images
 import Telemetry
 
 /// Plays the outside world on loopback: WhatsApp with its catalogues, product pages and pictures, and those who bring
-/// messages to people, and an identity provider; with the faults that are turned on.
+/// messages to people, an identity provider, and one that looks at documents; with the faults that are turned on.
 package final class Sandbox: Sendable {
     package let shop: Shop
     package let faults: FaultBook
@@ -17,6 +17,8 @@ package final class Sandbox: Sendable {
     let logo: @Sendable () async throws -> [UInt8]
     let now: @Sendable () -> Date
     let log: Log
+    /// How long a document of identity is looked at.
+    let lookingTime: Duration
 
     /// - Parameters:
     ///   - cacheFolder: made when missing; pictures are kept there between runs.
@@ -24,7 +26,7 @@ package final class Sandbox: Sendable {
     /// - Throws: `GoodsFault`.
     package init(
         goods: [any Goods], images: Images, cacheFolder: String, faults: [Fault] = [], log: Log = .silent,
-        now: @escaping @Sendable () -> Date = { Date() }
+        lookingTime: Duration = .milliseconds(700), now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         shop = try Shop(goods.flatMap { try $0.sellers() })
         self.faults = FaultBook(faults)
@@ -33,13 +35,14 @@ package final class Sandbox: Sendable {
         self.now = now
         outbox = Outbox(now: now)
         self.log = log
+        self.lookingTime = lookingTime
     }
 
     package var sellers: [SandboxSeller] { shop.sellers }
 
     /// Everything the sandbox answers, for tests without a socket. Never throws.
     package var handler: Handler {
-        let router = Router(pages + pictures + switches + letters + identity + identitySwitches)
+        let router = Router(pages + pictures + switches + letters + identity + identitySwitches + documents)
         return wrapped(router.respond, in: [noting, answeringErrors(log: log)])
     }
 

@@ -21,6 +21,8 @@ struct DataFolder {
 
     var cluster: String { path + "/postgres" }
     var blobs: String { path + "/blobs" }
+    /// Sealed files about people; nothing is served from here.
+    var privateFiles: String { path + "/private" }
     var models: String { path + "/models" }
     var sandboxCache: String { path + "/sandbox" }
     var settingsFile: String { path + "/settings" }

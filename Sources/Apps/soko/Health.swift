@@ -22,6 +22,8 @@ struct Health: Sendable {
     let messages: String
     /// The identity provider's name, or `none`.
     let signInWith: String
+    /// Who looks at documents of identity first: a provider's name, or `staff`.
+    let identityChecks: String
 
     private struct Facts: Sendable {
         let milliseconds: Double
@@ -71,7 +73,10 @@ struct Health: Sendable {
                 json.member("quality", judge)
             }
             json.key("accounts")
-            json.object { $0.member("signInWith", signInWith) }
+            json.object { json in
+                json.member("signInWith", signInWith)
+                json.member("identityChecks", identityChecks)
+            }
             json.member("messages", messages)
             json.key("disk")
             json.object { json in

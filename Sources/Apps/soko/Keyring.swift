@@ -7,6 +7,8 @@ import Vault
 /// of the market finds them; whoever loses them loses what they seal.
 struct Keyring {
     let vault: Vault
+    /// What the vault seals with: files are sealed with the same.
+    let sealing: SealingKeys
     let tokens: TokenKeys
     /// Says which keys were made just now, for whoever started the market.
     let made: [String]
@@ -31,6 +33,7 @@ struct Keyring {
             throw CommandFault("\(MarketSettings.vaultLookupKey.name) should be 32 bytes in base64url")
         }
         vault = Vault(keys: keys, lookupKey: lookupKey)
+        sealing = keys
         let signing = try text(MarketSettings.tokenKeys, "token.keys") { "t1:" + base64URL(randomBytes(32)) }
         tokens = try Self.tokens(
             signing, algorithm: try ground.settings.value(MarketSettings.tokenAlgorithm), market: try ground.origin)

@@ -69,6 +69,10 @@ enum MarketSettings {
     static let oidcSecret = Setting<String?>.optional("SOKO_OIDC_SECRET", "The market's secret there", isSecret: true)
     static let oidcName = Setting<String?>.optional(
         "SOKO_OIDC_NAME", "What the provider's button says; the issuer's host unless set")
+    static let identityURL = Setting<String?>.optional(
+        "SOKO_IDENTITY_URL", "A provider that looks at documents of identity; staff decides without one")
+    static let identityKey = Setting<String?>.optional(
+        "SOKO_IDENTITY_KEY", "The market's key there", isSecret: true)
     static let publicDirectory = Setting<String?>.optional(
         "SOKO_HOME", "Where Public and Migrations are; the checkout unless set")
 
@@ -87,7 +91,7 @@ enum MarketSettings {
             settings.line(for: redis), settings.line(for: sandboxMailPort), settings.line(for: mailServer),
             settings.line(for: mailSender), settings.line(for: smsURL), settings.line(for: smsToken),
             settings.line(for: oidcIssuer), settings.line(for: oidcClient), settings.line(for: oidcSecret),
-            settings.line(for: oidcName),
+            settings.line(for: oidcName), settings.line(for: identityURL), settings.line(for: identityKey),
         ]
     }
 }

@@ -101,6 +101,10 @@ struct RunCommand {
             environment["SOKO_OIDC_SECRET"] = "sandbox-secret"
             environment["SOKO_OIDC_NAME"] = "Sandbox"
         }
+        if environment["SOKO_IDENTITY_URL"] == nil {
+            environment["SOKO_IDENTITY_URL"] = "http://" + sandboxHost + "/identity"
+            environment["SOKO_IDENTITY_KEY"] = "sandbox"
+        }
         let allowed = try ground.settings.value(MarketSettings.allowedHosts) + [sandboxHost]
         environment["SOKO_ALLOWED_HOSTS"] = allowed.joined(separator: ",")
         let soko = folder + "/soko"

@@ -57,11 +57,13 @@ struct ServeCommand {
             lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
         let client = try ground.httpClient()
         let provider = try ground.identityProvider(client)
+        let verifier = try ground.identityVerifier(client)
         let models = try ground.modelStore
         let health = Health(
             db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
             judge: try ground.judge(client).name,
-            messages: try ground.messengerName(), signInWith: provider?.name ?? "none")
+            messages: try ground.messengerName(), signInWith: provider?.name ?? "none",
+            identityChecks: verifier?.name ?? "staff")
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics"), for: .everyone) { request in
@@ -82,13 +84,18 @@ struct ServeCommand {
             limiter, challenges: Challenges(key: sha256("challenge".utf8 + (try ground.data.cookieKey()))))
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
-        endpoints += accountEndpoints(lobby, limits: limits)
+        let files = try ground.privateFiles()
+        let handIn = HandInIdentity(
+            door, files: files, read: ReadDocument(images: images), asksProvider: verifier != nil)
+        endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
         endpoints += backOfficeEndpoints(
-            db: db, kit: kit, bring: BringPictures(db: db, blobs: blobs, images: images),
+            door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
-        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)
+        endpoints += apiEndpoints(
+            db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn), describing: operators
+        )
         let site = Site(
             endpoints, kit: kit,
             doors: Doors(people: people, cookies: cookies, limiter: limiter) {

@@ -77,9 +77,14 @@ struct WorkCommand {
 
     private func accountFlows(_ db: Database, _ client: HTTPClient) throws -> AccountFlows {
         let vault = try Keyring(ground).vault
+        let (door, files) = (try ground.doorkeeper(db), try ground.privateFiles())
         return AccountFlows(
             send: SendMessage(db: db, vault: vault, messenger: try ground.messenger(client)),
             tidy: TidyAccounts(db: db),
-            renew: RenewSecrets(db: db, vault: vault))
+            renew: RenewSecrets(db: db, vault: vault, files: files),
+            identity: IdentityFlows(
+                ask: AskIdentityProvider(door, files: files, verifier: try ground.identityVerifier(client)),
+                remove: RemoveFiles(files: files), tidy: TidyDocuments(db: db, files: files),
+                trust: ScoreEverybody(db: db)))
     }
 }

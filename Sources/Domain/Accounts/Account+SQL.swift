@@ -100,7 +100,11 @@ extension Account {
     }
 
     package static func setStatus(_ id: AccountID, _ status: Status, in db: some SQLSession) async throws {
-        try await db.run("UPDATE accounts SET status = \(status) WHERE id = \(id)")
+        try await db.run(
+            """
+            UPDATE accounts SET status = \(status),
+                suspensions = suspensions + (status <> \(status) AND \(status == .suspended))::int WHERE id = \(id)
+            """)
     }
 
     /// What was known of the person goes; the row stays, for books and other people's conversations point to it.

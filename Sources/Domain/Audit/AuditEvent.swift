@@ -11,6 +11,8 @@ package enum AuditEvent: String, Sendable, CaseIterable, SQLBindable {
     case rolesChanged = "roles-changed", keyIssued = "key-issued", keyRevoked = "key-revoked"
     case secretRead = "secret-read", secretsRenewed = "secrets-renewed", dataExported = "data-exported"
     case identityHandedIn = "identity-handed-in", identityDecided = "identity-decided", trustChanged = "trust-changed"
+    case documentRead = "document-read", documentsReleased = "documents-released"
+    case officialStoreChanged = "official-store-changed"
     case productJudged = "product-judged"
 }
 

@@ -11,6 +11,10 @@ package struct Seller: Sendable, SQLRow {
     package let description: String
     package let catalogueURL: String
     package let lastSyncedAt: Date?
+    /// Since when the person who runs the store is known to be who they say; nil while they are not.
+    package let verifiedAt: Date?
+    /// Whether the market vouches that this is the brand's own store.
+    package let isOfficialStore: Bool
 
     package init(row: inout RowReader) throws {
         id = try row.next()
@@ -20,9 +24,12 @@ package struct Seller: Sendable, SQLRow {
         description = try row.next()
         catalogueURL = try row.next()
         lastSyncedAt = try row.next()
+        verifiedAt = try row.next(Date?.self)
+        isOfficialStore = try row.next()
     }
 
-    static let columns: SQL = "id, phone, name, slug, description, catalogue_url, last_synced_at"
+    static let columns: SQL =
+        "id, phone, name, slug, description, catalogue_url, last_synced_at, verified_at, is_official_store"
 }
 
 /// A seller as a filter shows it.

@@ -25,14 +25,25 @@ package struct TidyAccounts: Sendable {
     }
 }
 
+/// Files of the private area that no key of the ring opens: the key that sealed them must come back before it is forgotten.
+package struct UnreadableFiles: Error, Equatable, CustomStringConvertible {
+    package let count: Int
+    package init(count: Int) { self.count = count }
+    package var description: String { "\(count) sealed files open with no key of the ring" }
+}
+
 /// Seals with the newest key what older ones sealed; when it is done, those may leave the settings.
 package struct RenewSecrets: Sendable {
     private let db: Database
     private let vault: Vault
+    private let files: PrivateFiles
 
-    package init(db: Database, vault: Vault) { (self.db, self.vault) = (db, vault) }
+    package init(db: Database, vault: Vault, files: PrivateFiles) {
+        (self.db, self.vault, self.files) = (db, vault, files)
+    }
 
-    /// - Parameter progress: called with the number of secrets renewed so far.
+    /// - Parameter progress: called with the number of secrets and files renewed so far.
+    /// - Throws: `UnreadableFiles` when all that can be renewed is.
     package func callAsFunction(progress: (Int) async throws -> Void = { _ in }) async throws {
         var total = 0
         while true {
@@ -41,9 +52,12 @@ package struct RenewSecrets: Sendable {
             total += count
             try await progress(total)
         }
-        if total > 0 {
+        let (secrets, sealed) = (total, try await files.renew { [total] in try await progress(total + $0) })
+        if secrets + sealed.renewed > 0 {
             try await AuditLog.record(
-                .secretsRenewed, by: .system("vault"), on: "vault", [("count", String(total))], in: db)
+                .secretsRenewed, by: .system("vault"), on: "vault",
+                [("count", String(secrets)), ("files", String(sealed.renewed))], in: db)
         }
+        if sealed.unreadable > 0 { throw UnreadableFiles(count: sealed.unreadable) }
     }
 }

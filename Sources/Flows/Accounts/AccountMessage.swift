@@ -4,6 +4,7 @@ import Vocabulary
 package enum AccountMessage: Sendable, CaseIterable {
     case register, registerKnown, reset, resetUnknown, addContact, addContactTaken
     case contactChanged, passwordChanged, factorChanged, providerChanged, closed
+    case identityVerified, identityRejected
 
     /// Whether a code belongs to it.
     var bringsCode: Bool { [.register, .reset, .addContact].contains(self) }
@@ -32,6 +33,7 @@ struct AccountMessageWords: Sendable {
     let codeSubject, noticeSubject: String
     let register, registerKnown, reset, resetUnknown, addContact, addContactTaken: String
     let contactChanged, passwordChanged, factorChanged, providerChanged, closed: String
+    let identityVerified, identityRejected: String
 
     func sentence(_ message: AccountMessage) -> String {
         switch message {
@@ -46,6 +48,8 @@ struct AccountMessageWords: Sendable {
         case .factorChanged: factorChanged
         case .providerChanged: providerChanged
         case .closed: closed
+        case .identityVerified: identityVerified
+        case .identityRejected: identityRejected
         }
     }
 }

@@ -17,7 +17,11 @@ extension AccountMessageWords {
             "The second step of signing in to your %m account was changed. If that was not you, ask for a new password at once.",
         providerChanged:
             "Another service was linked to your %m account, or unlinked from it. If that was not you, ask for a new password at once.",
-        closed: "Your %m account is closed and your data are erased.")
+        closed: "Your %m account is closed and your data are erased.",
+        identityVerified: "Your identity is verified on %m. Others now see that you are who you say.",
+        identityRejected:
+            "We could not verify your identity on %m. The reason stands in your account under Identity, where you can hand your documents in again."
+    )
 
     static let swahili = AccountMessageWords(
         codeSubject: "%c ni msimbo wako wa %m", noticeSubject: "Kuhusu akaunti yako ya %m",
@@ -37,7 +41,12 @@ extension AccountMessageWords {
             "Hatua ya pili ya kuingia kwenye akaunti yako ya %m imebadilishwa. Kama si wewe, omba nenosiri jipya mara moja.",
         providerChanged:
             "Huduma nyingine imeunganishwa na akaunti yako ya %m, au imetenganishwa nayo. Kama si wewe, omba nenosiri jipya mara moja.",
-        closed: "Akaunti yako ya %m imefungwa na data zako zimefutwa.")
+        closed: "Akaunti yako ya %m imefungwa na data zako zimefutwa.",
+        identityVerified:
+            "Utambulisho wako umethibitishwa kwenye %m. Wengine sasa wanaona kuwa wewe ni yule unayesema.",
+        identityRejected:
+            "Hatukuweza kuthibitisha utambulisho wako kwenye %m. Sababu iko kwenye akaunti yako chini ya Utambulisho, ambapo unaweza kutuma hati zako tena."
+    )
 
     static let french = AccountMessageWords(
         codeSubject: "%c est votre code %m", noticeSubject: "À propos de votre compte %m",
@@ -59,7 +68,12 @@ extension AccountMessageWords {
             "La deuxième étape de connexion à votre compte %m a été changée. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
         providerChanged:
             "Un autre service a été associé à votre compte %m, ou en a été dissocié. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
-        closed: "Votre compte %m est fermé et vos données sont effacées.")
+        closed: "Votre compte %m est fermé et vos données sont effacées.",
+        identityVerified:
+            "Votre identité est vérifiée sur %m. Les autres voient maintenant que vous êtes bien qui vous dites.",
+        identityRejected:
+            "Nous n’avons pas pu vérifier votre identité sur %m. La raison se trouve dans votre compte sous Identité, où vous pouvez renvoyer vos documents."
+    )
 
     static let arabic = AccountMessageWords(
         codeSubject: "%c هو رمزك في %m", noticeSubject: "بخصوص حسابك في %m",
@@ -76,7 +90,10 @@ extension AccountMessageWords {
         factorChanged: "تغيّرت الخطوة الثانية لتسجيل الدخول إلى حسابك في %m. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
         providerChanged:
             "رُبطت خدمة أخرى بحسابك في %m أو فُك ربطها. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
-        closed: "أُغلق حسابك في %m ومُسحت بياناتك.")
+        closed: "أُغلق حسابك في %m ومُسحت بياناتك.",
+        identityVerified: "تم التحقق من هويتك في %m. يرى الآخرون الآن أنك من تقول إنك هو.",
+        identityRejected:
+            "لم نتمكن من التحقق من هويتك في %m. تجد السبب في حسابك تحت الهوية، حيث يمكنك إرسال مستنداتك مرة أخرى.")
 
     static let thai = AccountMessageWords(
         codeSubject: "%c คือรหัส %m ของคุณ", noticeSubject: "เกี่ยวกับบัญชี %m ของคุณ",
@@ -91,5 +108,8 @@ extension AccountMessageWords {
         factorChanged: "ขั้นตอนที่สองของการเข้าสู่ระบบบัญชี %m ถูกเปลี่ยน หากไม่ใช่คุณ โปรดขอรหัสผ่านใหม่ทันที",
         providerChanged:
             "มีการเชื่อมต่อบริการอื่นกับบัญชี %m ของคุณ หรือยกเลิกการเชื่อมต่อ หากไม่ใช่คุณ โปรดขอรหัสผ่านใหม่ทันที",
-        closed: "บัญชี %m ของคุณถูกปิดและข้อมูลของคุณถูกลบแล้ว")
+        closed: "บัญชี %m ของคุณถูกปิดและข้อมูลของคุณถูกลบแล้ว",
+        identityVerified: "ยืนยันตัวตนของคุณใน %m แล้ว ตอนนี้ผู้อื่นเห็นว่าคุณเป็นตัวจริง",
+        identityRejected:
+            "เรายืนยันตัวตนของคุณใน %m ไม่ได้ ดูเหตุผลได้ในบัญชีของคุณที่หัวข้อตัวตน ซึ่งคุณส่งเอกสารใหม่ได้")
 }

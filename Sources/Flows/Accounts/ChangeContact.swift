@@ -46,6 +46,7 @@ package struct ChangeContact: Sendable {
                 if let old = try await Contact.set(contact, kind, of: id, in: tx), old != contact {
                     try await door.send(.contactChanged, to: old, kind, account.language, in: tx)
                 }
+                try await ScoreTrust.again(id, in: tx)
                 try await AuditLog.record(
                     .contactChanged, by: id.actor, on: id.subject, [("contact", contact.pathText)], in: tx)
             }

@@ -1,6 +1,9 @@
 import Accounts
 import Audit
+import Identity
 import Postgres
+import Sellers
+import Trust
 import Vault
 import Vocabulary
 
@@ -24,6 +27,12 @@ package struct CloseAccount: Sendable {
             try await Session.end(of: id, .closed, in: tx)
             let contacts = try await Contact.removeAll(of: id, in: tx)
             var secrets = try await PersonalRecords.remove(of: id, in: tx)
+            let identity = try await IdentityCheck.removeAll(of: id, in: tx)
+            secrets += identity.secrets
+            // The documents themselves go once this is certain.
+            try await RemoveFiles.queue(identity.files, in: tx)
+            try await TrustEntry.removeAll(of: id, in: tx)
+            if let store = account.seller { try await Seller.setVerified(store, false, in: tx) }
             // Steps that somebody began with her address hold the name they typed.
             secrets += try await PendingStep.drop(of: id, and: contacts, in: tx)
             secrets.removeAll(where: contacts.contains)

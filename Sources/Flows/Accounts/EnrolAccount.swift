@@ -27,6 +27,7 @@ package struct EnrolAccount: Sendable {
                 let secret = try await door.vault.keep(contact.datum, in: tx)
                 let id = try await Account.create(name: name, language: language, passwordHash: hash, in: tx)
                 _ = try await Contact.set(secret, contact.kind, of: id, in: tx)
+                try await ScoreTrust.again(id, in: tx)
                 try await AuditLog.record(.registered, by: .operatorAtTerminal, on: id.subject, in: tx)
                 return id
             }

@@ -2,8 +2,10 @@ import Accounts
 import Audit
 import Discovery
 import Foundation
+import Identity
 import JSON
 import Postgres
+import Trust
 import Vault
 import Vocabulary
 
@@ -34,6 +36,8 @@ package struct ExportMyData: Sendable {
         let sessions = try await Session.living(of: id, in: db)
         let keys = try await APIKey.all(of: id, in: db)
         let identities = try await LinkedIdentity.all(of: id, in: db)
+        let checks = try await checks(of: id)
+        let trust = try await TrustEntry.latest(of: id, limit: 1_000, in: db)
         let events = try await AuditLog.about(id.subject, limit: 1_000, in: db)
         try await AuditLog.record(.dataExported, by: id.actor, on: id.subject, in: db)
         var json = JSONWriter(reserving: 8_192)
@@ -80,6 +84,17 @@ package struct ExportMyData: Sendable {
                     json.member("expires", key.expiresAt.ISO8601Format())
                 }
             }
+            json.key("identityChecks")
+            json.array(of: checks) { json, check in check.write(to: &json) }
+            json.key("trustHistory")
+            json.array(of: trust) { json, entry in
+                json.object { json in
+                    json.member("score", entry.score)
+                    json.key("parts")
+                    json.verbatim(json: Array(entry.parts.utf8))
+                    json.member("at", entry.at.ISO8601Format())
+                }
+            }
             json.key("events")
             json.array(of: events) { json, entry in
                 json.object { json in
@@ -89,5 +104,39 @@ package struct ExportMyData: Sendable {
             }
         }
         return json.bytes
+    }
+
+    private func checks(of id: AccountID) async throws -> [ExportedCheck] {
+        var checks: [ExportedCheck] = []
+        for check in try await IdentityCheck.all(of: id, in: door.db) {
+            var number: String?
+            if let secret = check.citizenID {
+                let datum = try await door.vault.open(secret, in: door.db) {
+                    try await AuditLog.record(
+                        .secretRead, by: id.actor, on: "secret:" + secret.pathText, [("for", "export")], in: door.db)
+                }
+                if case .citizenID(let text) = datum { number = text }
+            }
+            checks.append(ExportedCheck(check: check, number: number))
+        }
+        return checks
+    }
+}
+
+private struct ExportedCheck {
+    let check: IdentityCheck
+    let number: String?
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("status", check.status.rawValue)
+            json.member("number", number)
+            json.member("documents", check.documents.count)
+            json.member("reason", check.reason?.rawValue)
+            // While it waits they are the provider's, for staff.
+            json.member("remark", check.status == .rejected ? check.remark : "")
+            json.member("handedIn", check.createdAt.ISO8601Format())
+            json.member("decided", check.decidedAt?.ISO8601Format())
+        }
     }
 }

@@ -1,6 +1,8 @@
 import Accounts
 import Audit
+import Identity
 import Postgres
+import Sellers
 import Vocabulary
 
 /// Makes an account the one that runs a store.
@@ -16,6 +18,10 @@ package struct GiveStore: Sendable {
                 guard let account = try await Account.locked(id, in: tx), account.status == .active else {
                     throw AccountRefusal.notThere
                 }
+                // A store is verified with whoever runs it, and no longer with whoever ran it.
+                if let old = account.seller, old != seller { try await Seller.setVerified(old, false, in: tx) }
+                let isVerified = try await IdentityCheck.latest(of: id, in: tx)?.status == .verified
+                try await Seller.setVerified(seller, isVerified, in: tx)
                 try await Account.setStore(id, seller, in: tx)
                 try await Session.end(of: id, .rolesChanged, in: tx)
                 try await AuditLog.record(

@@ -71,6 +71,7 @@ package struct Register: Sendable {
                     name: payload.name, language: Language(tag: payload.language) ?? .english,
                     passwordHash: payload.passwordHash, in: tx)
                 _ = try await Contact.set(contact, kind, of: id, in: tx)
+                try await ScoreTrust.again(id, in: tx)
                 guard let account = try await Account.find(id, in: tx) else { throw AccountRefusal.stepOver }
                 try await AuditLog.record(
                     .registered, by: id.actor, on: id.subject, [("contact", contact.pathText)], in: tx)

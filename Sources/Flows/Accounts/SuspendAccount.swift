@@ -17,6 +17,7 @@ package struct SuspendAccount: Sendable {
             }
             try await Account.setStatus(id, isSuspended ? .suspended : .active, in: tx)
             if isSuspended { try await Session.end(of: id, .suspended, in: tx) }
+            try await ScoreTrust.again(id, in: tx)
             try await AuditLog.record(
                 isSuspended ? .accountSuspended : .accountRestored, by: actor, on: id.subject, in: tx)
         }

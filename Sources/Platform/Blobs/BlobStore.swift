@@ -7,13 +7,17 @@ import Foundation
 /// when, and a full disk leaves nothing behind.
 package struct BlobStore: Sendable {
     package let folder: String
+    private let isPrivate: Bool
 
+    /// - Parameter isPrivate: whether only the folder's owner may look into it, and into what is put there.
     /// - Throws: `BlobFault` when the folder cannot be made.
-    package init(folder: String) throws {
-        self.folder = folder
-        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-            throw BlobFault.cannotWrite(folder, reason: "\(error.localizedDescription)")
-        }
+    package init(folder: String, isPrivate: Bool = false) throws {
+        (self.folder, self.isPrivate) = (folder, isPrivate)
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            // Also when it was there: somebody may have made it by hand, or brought it back from a backup.
+            if isPrivate { try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder) }
+        } catch { throw BlobFault.cannotWrite(folder, reason: "\(error.localizedDescription)") }
     }
 
     /// Where a blob is, or would be.
@@ -25,9 +29,11 @@ package struct BlobStore: Sendable {
     package func put(_ bytes: [UInt8], as key: BlobKey) throws {
         let path = path(key)
         let scratch = path + ".\(hex(randomBytes(6))).part"
+        // Nothing is lost when this fails: then the next line does, and says why.
         try? FileManager.default.createDirectory(
-            atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path, withIntermediateDirectories: true)
-        let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path, withIntermediateDirectories: true,
+            attributes: isPrivate ? [.posixPermissions: 0o700] : nil)
+        let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
         guard descriptor >= 0 else { throw BlobFault.cannotWrite(key.text, reason: String(cString: strerror(errno))) }
         var failure: Int32 = 0
         bytes.withUnsafeBytes { bytes in
@@ -59,6 +65,23 @@ package struct BlobStore: Sendable {
     }
 
     package func remove(_ key: BlobKey) { unlink(path(key)) }
+
+    /// The blobs that lie in the folder itself, not in folders below it, in no order; drafts of writers that were killed
+    /// are among them. Each with the time it was written.
+    /// - Throws: `BlobFault.cannotRead`.
+    package func shallowBlobs() throws -> [(key: BlobKey, writtenAt: Date)] {
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
+            throw BlobFault.cannotRead(folder, reason: error.localizedDescription)
+        }
+        return names.compactMap { name in
+            var facts = stat()
+            guard let key = BlobKey(name), lstat(path(key), &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+                return nil
+            }
+            return (key, Date(timeIntervalSince1970: Double(facts.st_mtim.tv_sec)))
+        }
+    }
 
     /// Free bytes on the folder's disk.
     package var freeBytes: Int {

@@ -73,6 +73,8 @@ extension Attribute {
     package static func target(_ target: String?) -> Attribute { text("target", target) }
     package static func method(_ method: String?) -> Attribute { text("method", method) }
     package static func form(_ id: String?) -> Attribute { text("form", id) }
+    package static func enctype(_ type: String?) -> Attribute { text("enctype", type) }
+    package static func accept(_ types: String?) -> Attribute { text("accept", types) }
     package static func `for`(_ id: String?) -> Attribute { text("for", id) }
     package static func content(_ content: String?) -> Attribute { text("content", content) }
     package static func property(_ name: String?) -> Attribute { text("property", name) }
@@ -94,8 +96,6 @@ extension Attribute {
     package static func step(_ step: String?) -> Attribute { text("step", step) }
     package static func min(_ value: String?) -> Attribute { text("min", value) }
     package static func max(_ value: String?) -> Attribute { text("max", value) }
-    package static func accept(_ types: String?) -> Attribute { text("accept", types) }
-    package static func enctype(_ type: String?) -> Attribute { text("enctype", type) }
     package static func label(_ text: String?) -> Attribute { Self.text("label", text) }
     package static func scope(_ scope: String?) -> Attribute { text("scope", scope) }
     /// `data-…`; the name is written in the program, the value may be anything.

@@ -31,6 +31,8 @@ package struct Endpoint: Sendable {
     package let pathParameters: [(name: String, schema: Schema)]
     package let query: [QueryParameter]
     package let body: Schema?
+    /// The media type of `body`, for the API document.
+    package let bodyType: String
     package let returns: Schema?
     /// Statuses besides success that the document names.
     package let refusals: [Status]
@@ -46,7 +48,8 @@ package struct Endpoint: Sendable {
     package init<each Value: PathValue>(
         _ route: Route<repeat each Value>, for audience: some EndpointAudience, _ summary: String = "",
         tag: String = "", query: [QueryParameter] = [],
-        body: Schema? = nil, returns: Schema? = nil, refusals: [Status] = [], bodyLimit: Int = 1 << 20,
+        body: Schema? = nil, bodyType: String = "application/json", returns: Schema? = nil, refusals: [Status] = [],
+        bodyLimit: Int = 1 << 20,
         handle: @escaping @Sendable (Request, repeat each Value) async throws -> Response
     ) {
         method = route.method
@@ -60,6 +63,7 @@ package struct Endpoint: Sendable {
         pathParameters = zip(route.pattern.names, schemas).map { ($0, $1) }
         self.query = query
         self.body = body
+        self.bodyType = bodyType
         self.returns = returns
         self.refusals = refusals
         self.bodyLimit = bodyLimit

@@ -24,6 +24,9 @@ final class Exchange: @unchecked Sendable {
     private var received: [UInt8] = []
     /// Bytes of the body beyond its limit: read, so that the client comes to read its answer, and dropped.
     private var excess = 0
+    /// Taken from the room for large bodies.
+    private var taken = 0
+    private var isCrowded = false
     private var isDispatched = false
     private lazy var bodyLimit = core.bodyLimit(head?.method ?? .get, String(target.prefix { $0 != "?" }))
     private let state = Mutex(State())
@@ -83,13 +86,32 @@ final class Exchange: @unchecked Sendable {
 
     /// Takes a piece of the body. Past the limit it is counted and dropped; a megabyte past it, the connection is cut.
     func receive(_ bytes: UnsafeRawBufferPointer) -> MHD_Result {
-        if excess > 0 || received.count + bytes.count > bodyLimit {
+        if excess > 0 || received.count + bytes.count > bodyLimit || !makeRoom(for: received.count + bytes.count) {
             excess += bytes.count
             received = []
-            return soko_mhd_result(excess > 1 << 20 ? 0 : 1)
+            giveRoomBack()
+            // Who came at a bad moment has done nothing wrong and is heard out, to read that.
+            return soko_mhd_result(excess > (isCrowded ? bodyLimit : 1 << 20) ? 0 : 1)
         }
         received.append(contentsOf: bytes)
         return soko_mhd_result(1)
+    }
+
+    /// As bytes come, not as they are promised: a promise alone must not keep others out.
+    private func makeRoom(for count: Int) -> Bool {
+        let more = count - LargeBodies.free - taken
+        if more <= 0 { return true }
+        guard core.largeBodies.take(more) else {
+            isCrowded = true
+            return false
+        }
+        taken += more
+        return true
+    }
+
+    private func giveRoomBack() {
+        core.largeBodies.give(taken)
+        taken = 0
     }
 
     /// The request is whole, or its answer is ready after a suspension.
@@ -98,7 +120,7 @@ final class Exchange: @unchecked Sendable {
         guard !isDispatched, let head else { return soko_mhd_result(1) }
         isDispatched = true
         peer.mustBeHeard(before: .max)
-        if excess > 0 { return answer(tooLarge()) }
+        if excess > 0 { return answer(isCrowded ? crowded() : tooLarge()) }
         let request = Request(head.method, target, headers: head.headers, body: received, peer: peer.address)
         received = []
         core.underWay.add(1, ordering: .relaxed)
@@ -156,6 +178,7 @@ final class Exchange: @unchecked Sendable {
         // libmicrohttpd's idle timeout rules from here; this one is for a next request whose first line drips in.
         peer.mustBeHeard(before: core.tick + core.settings.idleSeconds + core.settings.requestSeconds)
         if isDispatched { core.underWay.subtract(1, ordering: .relaxed) }
+        giveRoomBack()
         state.withLock { state in
             if state.response == nil { state.task?.cancel() }
             state.task = nil
@@ -166,6 +189,14 @@ final class Exchange: @unchecked Sendable {
         let prepared = WireResponse(
             response, connection: connection, peer: peer, core: core, isHead: head?.method == .head)
         return prepared.queue(on: connection)
+    }
+
+    private func crowded() -> Response {
+        Problem(
+            .unavailable, code: "too-many-uploads",
+            detail: "Many large uploads are coming in. Please try again shortly.",
+            headers: ["Retry-After": "5"]
+        ).response(requestID: "")
     }
 
     private func tooLarge() -> Response {

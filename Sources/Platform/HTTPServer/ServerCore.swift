@@ -10,6 +10,7 @@ final class ServerCore: Sendable {
     let bodyLimit: @Sendable (HTTP.Method, String) -> Int
     let settings: ServerSettings
     let log: Log
+    let largeBodies: LargeBodies
     let underWay = Atomic<Int>(0)
     let isDraining = Atomic<Bool>(false)
     private let connections = Mutex<[ObjectIdentifier: ConnectionState]>([:])
@@ -33,6 +34,7 @@ final class ServerCore: Sendable {
         self.handler = handler
         self.bodyLimit = bodyLimit
         self.settings = settings
+        largeBodies = LargeBodies(bytes: settings.bodyMemory)
         self.log = log
     }
 

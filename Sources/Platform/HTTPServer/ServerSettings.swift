@@ -14,6 +14,8 @@ package struct ServerSettings: Sendable {
     package var requestSeconds = 20
     /// Bytes a second below which an upload is not waited for.
     static let slowestUpload = 64 << 10
+    /// What bodies may hold together, in bytes; a megabyte of each is not counted. More is answered with 503.
+    package var bodyMemory = 256 << 20
     /// How long `stop` waits for answers under way.
     package var drain: Duration = .seconds(10)
 

@@ -7,11 +7,13 @@ import Postgres
 /// - Parameters:
 ///   - accounts: nil in a market without accounts, such as a test of catalogues.
 ///   - others: endpoints elsewhere whose tag puts them into the description too.
-package func apiEndpoints(db: Database, kit: PageKit, accounts: AccountAPI? = nil, describing others: [Endpoint] = [])
-    -> [Endpoint]
-{
+package func apiEndpoints(
+    db: Database, kit: PageKit, accounts: AccountAPI? = nil, identity: IdentityAPI? = nil,
+    describing others: [Endpoint] = []
+) -> [Endpoint] {
     let own =
         ProductsAPI(db: db, kit: kit).endpoints + SellersAPI(db: db, kit: kit).endpoints
         + WatchlistAPI(db: db, kit: kit).endpoints + (accounts?.endpoints ?? [])
+        + (identity?.endpoints ?? [])
     return own + ReferenceAPI(others + own, kit: kit).endpoints
 }

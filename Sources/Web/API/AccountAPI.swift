@@ -136,7 +136,7 @@ package struct AccountAPI: Sendable {
     }
 
     /// Whose request it is. A browser's cookie comes along even when another site asked for it.
-    private func owner(_ request: Request) async throws -> Person {
+    func owner(_ request: Request) async throws -> Person {
         if !People.sentByProgram(request) {
             if request.method != .get { try kit.visitors.checkForm(request, of: kit.visitors.visitor(of: request)) }
         }

@@ -78,7 +78,7 @@ package struct OpenAPI: Sendable {
                 json.key("requestBody")
                 json.object { json in
                     json.member("required", true)
-                    content(body, "application/json", to: &json)
+                    content(body, endpoint.bodyType, to: &json)
                 }
             }
             json.key("responses")

@@ -18,7 +18,8 @@ enum SellerJSON {
         .object([
             ("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema), ("description", .string()),
             ("phone", .string()),
-            ("liveProducts", .integer(minimum: 0)), ("syncedAt", .optional(.string(format: "date-time"))),
+            ("liveProducts", .integer(minimum: 0)), ("isVerified", .boolean), ("isOfficialStore", .boolean),
+            ("syncedAt", .optional(.string(format: "date-time"))),
         ]))
 
     static func writeName(_ id: SellerID, _ name: String, _ slug: String, to json: inout JSONWriter) {
@@ -47,6 +48,8 @@ enum SellerJSON {
             json.member("description", seller.description)
             json.member("phone", seller.phone.masked)
             json.member("liveProducts", liveProducts)
+            json.member("isVerified", seller.verifiedAt != nil)
+            json.member("isOfficialStore", seller.isOfficialStore)
             json.member("syncedAt", time: seller.lastSyncedAt)
         }
     }

@@ -23,6 +23,8 @@ package enum AccountRoutes {
 
     package static let room = Route(.get, "/account")
     package static let profile = Route(.post, "/account/profile")
+    package static let identity = Route(.get, "/account/identity")
+    package static let identityCheck = Route(.post, "/account/identity")
     package static let security = Route(.get, "/account/security")
     package static let password = Route(.post, "/account/password")
     package static let contact = Route(.post, "/account/contact")

@@ -3,6 +3,7 @@ import Flows
 import Frame
 import HTML
 import HTTP
+import Trust
 import Vocabulary
 
 /// One's own room: profile, and what keeps others out of it.
@@ -28,9 +29,17 @@ package struct RoomHandler: Sendable {
             throw Problem(.unauthorized, code: "sign-in-needed")
         }
         let page = RoomPage(
-            lobby.kit.frame(request, visitor), account: account, languages: lobby.kit.market.languages,
+            lobby.kit.frame(request, visitor), account: account, trust: try await trust(of: account),
+            languages: lobby.kit.market.languages,
             isSaved: request.query["saved"] == "1", fault: fault)
         return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)
+    }
+
+    private func trust(of account: Account) async throws -> TrustView {
+        TrustView(
+            score: try await ScoreTrust.current(account.id, in: lobby.door.db) ?? TrustScore(TrustFacts()),
+            history: try await TrustEntry.latest(of: account.id, limit: 40, in: lobby.door.db), since: account.createdAt
+        )
     }
 
     private func profile(_ request: Request) async throws -> Response {

@@ -4,21 +4,26 @@ import Foundation
 import Frame
 import HTML
 import HTTP
+import Trust
 import Vocabulary
 
 /// Who one is here, and the way out.
 struct RoomPage: Markup {
     let frame: PageFrame
     let account: Account
+    let trust: TrustView
     let languages: [Language]
     let isSaved: Bool
     let fault: AccountRefusal?
     private var phrases: AccountPhrases { frame.phrases.account }
 
-    init(_ frame: PageFrame, account: Account, languages: [Language], isSaved: Bool, fault: AccountRefusal?) {
+    init(
+        _ frame: PageFrame, account: Account, trust: TrustView, languages: [Language], isSaved: Bool,
+        fault: AccountRefusal?
+    ) {
         var frame = frame
         frame.title = frame.phrases.account.account
-        (self.frame, self.account, self.languages) = (frame, account, languages)
+        (self.frame, self.account, self.trust, self.languages) = (frame, account, trust, languages)
         (self.isSaved, self.fault) = (isSaved, fault)
     }
 
@@ -27,12 +32,13 @@ struct RoomPage: Markup {
             header(.class("heading")) {
                 h1(.dir("auto")) { account.name }
                 p { phrases.memberSince(account.createdAt.formatted(.iso8601.year().month().day())) }
-                p { phrases.trust(frame.language.grouped(account.trust)) }
+                p { phrases.trust(frame.language.grouped(trust.score.score)) }
             }
             RoomTabs(frame: frame, current: .room)
             if isSaved { p(.class("notice"), .role("status")) { phrases.saved } }
             div(.class("rooms")) {
                 profile
+                TrustPanel(frame: frame, view: trust)
                 data
             }
         }
@@ -80,7 +86,7 @@ struct RoomPage: Markup {
 
 /// From one page of the room to the other.
 struct RoomTabs: Markup {
-    enum Tab { case room, security }
+    enum Tab { case room, security, identity }
     let frame: PageFrame
     let current: Tab
 
@@ -91,6 +97,9 @@ struct RoomTabs: Markup {
             }
             a(.href(Link(AccountRoutes.security.path())), .aria("current", current == .security ? "page" : nil)) {
                 frame.phrases.account.security
+            }
+            a(.href(Link(AccountRoutes.identity.path())), .aria("current", current == .identity ? "page" : nil)) {
+                frame.phrases.account.identity
             }
         }
     }

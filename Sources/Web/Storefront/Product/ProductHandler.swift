@@ -77,7 +77,7 @@ package struct ProductHandler: Sendable {
                 productCount: 0,
                 readText: seller.lastSyncedAt.map {
                     drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0))))
-                }),
+                }, isVerified: seller.verifiedAt != nil, isOfficialStore: seller.isOfficialStore),
             freshnessText: drawing.freshness(product.lastHydratedAt ?? drawing.now),
             isWatched: watched.contains(product.id),
             breadcrumbs: [home] + trail, similar: drawing.cards(similar, watched: watched))

@@ -10,13 +10,20 @@ package struct SellerCardView: Sendable {
     package let productCount: Int
     /// When the catalogue was read last, `Phrases.ago(_:)`; `nil`: not yet.
     package let readText: String?
+    package let isVerified: Bool
+    package let isOfficialStore: Bool
 
-    package init(name: String, url: Link, maskedPhone: String?, productCount: Int, readText: String?) {
+    package init(
+        name: String, url: Link, maskedPhone: String?, productCount: Int, readText: String?, isVerified: Bool = false,
+        isOfficialStore: Bool = false
+    ) {
         self.name = name
         self.url = url
         self.maskedPhone = maskedPhone
         self.productCount = productCount
         self.readText = readText
+        self.isVerified = isVerified
+        self.isOfficialStore = isOfficialStore
     }
 
     /// The first letters of the first two words, for a seller without a portrait. One letter where letters have no
@@ -49,7 +56,22 @@ struct SellerCard: Markup {
             span {
                 small { phrases.product.soldBy }
                 strong { bdi { seller.name } }
+                SellerBadges(seller: seller, phrases: phrases.identity)
                 if seller.productCount > 0 { small { phrases.count(seller.productCount, phrases.wall.products) } }
+            }
+        }
+    }
+}
+
+/// What the market vouches for; nothing when that is nothing.
+struct SellerBadges: Markup {
+    let seller: SellerCardView
+    let phrases: IdentityPhrases
+    var body: some Markup {
+        if seller.isVerified || seller.isOfficialStore {
+            span(.class("badges")) {
+                if seller.isOfficialStore { small(.class("badge official")) { phrases.officialStore } }
+                if seller.isVerified { small(.class("badge")) { phrases.verifiedSeller } }
             }
         }
     }

@@ -55,7 +55,7 @@ package struct SellerHandler: Sendable {
                     name: seller.name, url: Link(path), maskedPhone: seller.phone.masked, productCount: count,
                     readText: seller.lastSyncedAt.map {
                         drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0))))
-                    })
+                    }, isVerified: seller.verifiedAt != nil, isOfficialStore: seller.isOfficialStore)
                 return .html(SellerPage(frame, seller: card, wall: wall).rendered(capacity: 65_536))
             }
             return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })

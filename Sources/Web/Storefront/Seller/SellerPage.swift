@@ -24,6 +24,7 @@ package struct SellerPage: Markup {
             header(.class("seller-cover shade-\(seller.shade)")) {
                 Avatar(seller: seller)
                 h1 { bdi { seller.name } }
+                SellerBadges(seller: seller, phrases: frame.phrases.identity)
                 ul(.class("facts"), .role("list")) {
                     li { frame.phrases.count(seller.productCount, frame.phrases.wall.products) }
                     if let phone = seller.maskedPhone {

@@ -1,10 +1,10 @@
 import Dispatch
 
 /// Runs blocking file work away from the cooperative pool, a few at a time.
-enum Disk {
+package enum Disk {
     private static let queue = DispatchQueue(label: "soko.disk", attributes: .concurrent)
 
-    static func work<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    package static func work<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try body() }) }
         }
