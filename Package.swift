@@ -71,7 +71,7 @@ let platform: [Target] = [
     module("Blobs", "Platform", ["Crypto"]),
     module("Redis", "Platform", ["CHiredis", "Telemetry"]),
     module("RateLimits", "Platform", ["Cache", "Crypto", "HTTP", "Redis", "Telemetry"]),
-    module("Challenges", "Platform", ["Cache", "Crypto"]),
+    module("Challenges", "Platform", ["Cache", "Crypto", "HTTPClient", "Redis", "Telemetry"]),
     module("Images", "Platform", ["CVips", "Lanes"]),
     module("Vectors", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
@@ -108,6 +108,7 @@ let market: [Target] = [
             "Accounts", "RateLimits", "Challenges",
         ],
         settings: pages),
+    module("Gate", "Web", ["Frame", "Flows", "HTTP", "Vocabulary", "Accounts"], settings: pages),
     module(
         "Storefront", "Web",
         [
@@ -117,16 +118,14 @@ let market: [Target] = [
     module(
         "Account", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit",
-            "RateLimits",
-            "Postgres",
+            "Frame", "Gate", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Challenges", "Crypto", "Vault",
+            "Audit", "RateLimits", "Postgres",
         ], settings: pages),
     module(
         "API", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery",
-            "Crypto", "Vault", "Postgres", "Telemetry",
+            "Frame", "Gate", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
+            "Discovery", "Challenges", "Crypto", "Vault", "Postgres", "Telemetry",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -163,7 +162,7 @@ let trials: [Target] = [
     tests("HTML"), tests("HTMLReader"),
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
-    tests("Challenges", ["Browser", "Compression", "Crypto"]),
+    tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Redis", "Sandbox", "Telemetry"]),
     tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),

@@ -22,6 +22,8 @@ struct Health: Sendable {
     let messages: String
     /// The identity provider's name, or `none`.
     let signInWith: String
+    /// What stands before forms at the moment: a captcha's provider may be away.
+    let challenge: @Sendable () -> String
 
     private struct Facts: Sendable {
         let milliseconds: Double
@@ -71,7 +73,10 @@ struct Health: Sendable {
                 json.member("quality", judge)
             }
             json.key("accounts")
-            json.object { $0.member("signInWith", signInWith) }
+            json.object { json in
+                json.member("signInWith", signInWith)
+                json.member("challenge", challenge())
+            }
             json.member("messages", messages)
             json.key("disk")
             json.object { json in

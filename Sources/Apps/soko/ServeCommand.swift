@@ -2,7 +2,6 @@ import API
 import Account
 import Accounts
 import Blobs
-import Challenges
 import Crypto
 import Flows
 import Foundation
@@ -54,12 +53,17 @@ struct ServeCommand {
                 signedIn: people.signedIn),
             assets: AssetLinks(version: assets.version),
             lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
-        let provider = try ground.identityProvider(try ground.httpClient())
+        let client = try ground.httpClient()
+        let provider = try ground.identityProvider(client)
+        let redis = try ground.redis()
+        let limiter = try ground.limiter(redis)
+        let limits = try ground.doorLimits(limiter, redis, client)
         let models = try ground.modelStore
         let health = Health(
             db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
-            judge: try ground.judge(try ground.httpClient()).name,
-            messages: try ground.messengerName(), signInWith: provider?.name ?? "none")
+            judge: try ground.judge(client).name,
+            messages: try ground.messengerName(), signInWith: provider?.name ?? "none",
+            challenge: { limits.challengeName })
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics"), for: .everyone) { request in
@@ -75,9 +79,6 @@ struct ServeCommand {
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure,
             elsewhere: provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) })
-        let limiter = try ground.limiter()
-        let limits = DoorLimits(
-            limiter, challenges: Challenges(key: sha256("challenge".utf8 + (try ground.data.cookieKey()))))
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
         endpoints += accountEndpoints(lobby, limits: limits)
@@ -86,10 +87,14 @@ struct ServeCommand {
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)
         let site = Site(
             endpoints, kit: kit,
-            doors: Doors(people: people, cookies: cookies, limiter: limiter) {
+            doors: Doors(
+                people: people, cookies: cookies, limiter: limiter,
+                perMinute: try ground.settings.value(MarketSettings.apiPerMinute)
+            ) {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
             }, isSecure: isSecure,
             pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },
+            captchaHosts: limits.captchaHosts, shared: try ground.sharedOrigins(),
             logsAll: try ground.settings.value(MarketSettings.accessLog), log: log, metrics: metrics)
         metrics.gauge("soko_database_waiting", "Statements waiting for a connection.") { Double(db.load.waiting) }
         var settings = ServerSettings(port: try ground.settings.value(MarketSettings.port))

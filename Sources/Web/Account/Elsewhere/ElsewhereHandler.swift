@@ -1,6 +1,7 @@
 import Accounts
 import Flows
 import Frame
+import Gate
 import HTML
 import HTTP
 import Vocabulary
@@ -39,7 +40,7 @@ struct ElsewhereHandler: Sendable {
 
     private func depart(_ request: Request) async throws -> Response {
         _ = try lobby.sender(of: request)
-        try await security.limits.admit(.elsewhere, contact: request.peer, from: request.peer)
+        try await security.gate.limits.admit(.elsewhere, contact: request.peer, from: request.peer)
         let back = LocalPath(request.form["return"] ?? AccountRoutes.room.path())
         return try await departure(request, to: back.text, linking: nil)
     }
@@ -62,7 +63,7 @@ struct ElsewhereHandler: Sendable {
     }
 
     private func arrive(_ request: Request) async throws -> Response {
-        try await security.limits.admit(.elsewhere, contact: request.peer, from: request.peer)
+        try await security.gate.limits.admit(.elsewhere, contact: request.peer, from: request.peer)
         let visitor = lobby.kit.visitors.visitor(of: request)
         let query = request.query
         let arrival = SignInElsewhere.Arrival(
