@@ -63,13 +63,14 @@ final class MarketDoors: Sendable {
             limiter, challenges: Challenges(key: sha256("challenge".utf8), difficulty: difficulty), captcha: captcha)
         let pictures = ServePicture(blobs: try BlobStore(folder: folder), images: try Images.start(), log: .silent)
         var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
+        let elsewhere = provider.map { [door] in
+            SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
+        }
         let lobby = Lobby(
-            door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure,
-            elsewhere: provider.map { [door] in
-                SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
-            })
+            door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure, elsewhere: elsewhere)
         endpoints += accountEndpoints(lobby, limits: limits)
-        let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
+        let accounts = AccountAPI(
+            door: door, people: people, limits: limits, countryCode: "254", kit: kit, elsewhere: elsewhere)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts)
         let renew = RenewSession(door)
         site = Site(

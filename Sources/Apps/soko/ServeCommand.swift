@@ -76,14 +76,16 @@ struct ServeCommand {
         let pages = storefrontEndpoints(
             db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
+        let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure,
-            elsewhere: provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) })
+            elsewhere: elsewhere)
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
         endpoints += accountEndpoints(lobby, limits: limits)
         let accounts = AccountAPI(
-            door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
+            door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
+            elsewhere: elsewhere)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)
         let site = Site(
             endpoints, kit: kit,

@@ -12,11 +12,16 @@ package struct AccountAPI: Sendable {
     let gate: DoorGate
     let people: People
     let kit: PageKit
+    /// Nil without an identity provider.
+    let elsewhere: SignInElsewhere?
     var door: Doorkeeper { gate.door }
 
-    package init(door: Doorkeeper, people: People, limits: DoorLimits, countryCode: String, kit: PageKit) {
+    package init(
+        door: Doorkeeper, people: People, limits: DoorLimits, countryCode: String, kit: PageKit,
+        elsewhere: SignInElsewhere? = nil
+    ) {
         gate = DoorGate(door, limits: limits, countryCode: countryCode)
-        (self.people, self.kit) = (people, kit)
+        (self.people, self.kit, self.elsewhere) = (people, kit, elsewhere)
     }
 
     package static let challenges = Route(.post, "/api/v1/challenges")
@@ -39,7 +44,8 @@ package struct AccountAPI: Sendable {
             ) { request in try await challenge(request) },
             Endpoint(
                 Self.registrations, for: .everyone, "Join: a code goes to the contact", tag: "Accounts",
-                body: AccountJSON.registration, returns: AccountJSON.step, refusals: Self.refusals, bodyLimit: 16 << 10
+                body: AccountJSON.registration, returns: AccountJSON.step, success: .accepted, refusals: Self.refusals,
+                bodyLimit: 16 << 10
             ) { request in try await register(request) },
             Endpoint(
                 Self.confirmations, for: .everyone, "The code that came", tag: "Accounts", body: AccountJSON.answer,
@@ -47,7 +53,8 @@ package struct AccountAPI: Sendable {
             ) { request in try await confirm(request) },
             Endpoint(
                 Self.sessions, for: .everyone, "Sign in; 202 when a second factor is to come", tag: "Accounts",
-                body: AccountJSON.credentials, returns: AccountJSON.tokens, refusals: Self.refusals, bodyLimit: 16 << 10
+                body: AccountJSON.credentials, returns: AccountJSON.tokens,
+                alternative: (.accepted, AccountJSON.step), refusals: Self.refusals, bodyLimit: 16 << 10
             ) { request in try await signIn(request) },
             Endpoint(
                 Self.secondFactors, for: .everyone, "The authenticator's code, or a recovery code", tag: "Accounts",
@@ -67,10 +74,17 @@ package struct AccountAPI: Sendable {
                 refusals: [.unauthorized, .unavailable]
             ) { request in try await own(request) },
             Endpoint(Self.keys, for: .everyone) { _ in .json(door.tokens.publicKeys) },
-        ]
+        ] + locks
     }
 
-    private static let refusals: [Status] = [.badRequest, .unprocessable, .tooManyRequests, .unavailable]
+    /// What keeps others out of a room: each a file of its own.
+    private var locks: [Endpoint] {
+        ResetAPI(desk: self).endpoints + LocksAPI(desk: self).endpoints + FactorAPI(desk: self).endpoints
+            + SessionsAPI(desk: self).endpoints + KeysAPI(desk: self).endpoints
+            + (elsewhere.map { ElsewhereAPI(desk: self, elsewhere: $0).endpoints } ?? [])
+    }
+
+    static let refusals: [Status] = [.badRequest, .unprocessable, .tooManyRequests, .unavailable]
 
     private func challenge(_ request: Request) async throws -> Response {
         // Without a body it is one for joining, as it always was.
@@ -148,7 +162,7 @@ package struct AccountAPI: Sendable {
     }
 
     /// Whose request it is. A browser's cookie comes along even when another site asked for it.
-    private func owner(_ request: Request) async throws -> Person {
+    func owner(_ request: Request) async throws -> Person {
         if !People.sentByProgram(request) {
             if request.method != .get { try kit.visitors.checkForm(request, of: kit.visitors.visitor(of: request)) }
         }
@@ -158,12 +172,31 @@ package struct AccountAPI: Sendable {
         return person
     }
 
-    private func device(_ request: Request) -> Device { gate.device(request) }
+    /// Who lives here, in person: a program's key neither sees nor turns the locks of a room, or whoever found it would
+    /// make himself further ones.
+    func resident(_ request: Request) async throws -> (person: Person, session: SessionID) {
+        let person = try await owner(request)
+        guard let session = person.session else {
+            throw Problem(.forbidden, code: "session-needed", detail: "Keys may not do this.")
+        }
+        return (person, session)
+    }
 
-    private func refusing(_ body: () async throws -> Response) async throws -> Response {
+    /// A change of what keeps others out: the same limit as on pages.
+    func changing(_ request: Request, _ body: (Person, SessionID) async throws -> Response) async throws -> Response {
+        let (person, session) = try await resident(request)
+        try await gate.admitChange(of: person, from: request.peer)
+        return try await refusing { try await body(person, session) }
+    }
+
+    func device(_ request: Request) -> Device { gate.device(request) }
+
+    func refusing(_ body: () async throws -> Response) async throws -> Response {
         do { return try await body() } catch let refusal as AccountRefusal {
+            // A room that is somebody else's is not there.
             throw Problem(
-                .unprocessable, code: refusal.code, detail: Phrases.in(.english).account.text(of: refusal.code))
+                refusal == .notThere ? .notFound : .unprocessable, code: refusal.code,
+                detail: Phrases.in(.english).account.text(of: refusal.code))
         }
     }
 }

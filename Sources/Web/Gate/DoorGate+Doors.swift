@@ -56,6 +56,11 @@ extension DoorGate {
         return try await ResetPassword(door).begin(contact, language: language)
     }
 
+    /// Nobody has said yet who they are: the address counts.
+    package func admitElsewhere(from address: String) async throws {
+        try await limits.admit(.elsewhere, contact: address, from: address)
+    }
+
     /// Before each change of what keeps others out of one's room.
     package func admitChange(of person: Person, from address: String) async throws {
         try await limits.admit(.change, contact: person.account.pathText, from: address)
