@@ -75,6 +75,9 @@ struct GateTests {
             let after = try await puzzle("amina@example.com")
             #expect(after.hasPrefix("sign-in.5."))
             #expect(after.split(separator: ".")[4] == "20")
+            var guest = Guest(doors)
+            guest.peer = "192.0.2.2"
+            #expect(try await guest.signIn("amina@example.com").text.contains("Send it again in 20 seconds."))
             // Another's puzzle is as easy as it was, and so good for nothing here.
             let others = try await puzzle("juma@example.com")
             for easy in [before, others] {

@@ -11,7 +11,8 @@ package struct Challenges: Sendable {
 
     private let key: [UInt8]
     private let lifetime: Duration
-    private let difficulty: @Sendable (Int) -> Difficulty
+    /// What is asked for, of the number of recent failures.
+    package let difficulty: @Sendable (Int) -> Difficulty
     private let used: any UsedPuzzles
 
     /// - Parameters:

@@ -53,7 +53,7 @@ extension Sandbox {
     private static func frame(_ answer: String) -> String {
         """
         <!DOCTYPE html><meta charset="utf-8"><title>Captcha</title>
-        <style>body{margin:8px;font:16px system-ui}label{display:flex;gap:8px;padding:12px;border:1px solid #888;\
+        <style>:root{color-scheme:light dark}body{margin:0;font:16px system-ui}label{display:flex;gap:8px;padding:12px;border:1px solid #888;\
         border-radius:8px}</style>
         <label><input type="checkbox" id="person"> I am a person</label>
         <script>person.onchange = () => parent.postMessage({ captcha: '\(answer)' }, '*')</script>
@@ -68,7 +68,8 @@ extension Sandbox {
           frame.src = 'ORIGIN/captcha/frame?sitekey=' + encodeURIComponent(place.dataset.sitekey)
           frame.title = 'Captcha'
           frame.width = 300
-          frame.height = 78
+          frame.height = 56
+          frame.style.colorScheme = 'light dark'
           frame.style.border = 0
           place.append(frame, field)
           addEventListener('message', event => {

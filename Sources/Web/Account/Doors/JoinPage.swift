@@ -51,7 +51,7 @@ package struct JoinPage: Markup {
         }
     }
 
-    private var text: String? { fault.map { phrases.text(of: $0.code) } }
+    private var text: String? { fault.map { phrases.text(of: $0.code, wait: puzzle.waitSeconds ?? 10) } }
     private var isAboutPassword: Bool {
         if case .weakPassword = fault { return true }
         return false

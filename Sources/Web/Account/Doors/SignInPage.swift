@@ -28,7 +28,8 @@ package struct SignInPage: Markup {
     package var body: some Markup {
         Layout(frame) {
             FormCard(
-                frame, title: phrases.signIn, fault: fault.map { phrases.text(of: $0.code) },
+                frame, title: phrases.signIn,
+                fault: fault.map { phrases.text(of: $0.code, wait: puzzle?.waitSeconds ?? 10) },
                 action: Link(AccountRoutes.signingIn.path()), submit: phrases.signIn, puzzle: puzzle
             ) {
                 input(.type("hidden"), .name("return"), .value(back.text))

@@ -31,11 +31,10 @@ package struct DoorLimits: Sendable {
     /// - Parameter contact: a keyed hash, nil when nobody has said yet who they are.
     package func challenge(for door: Door, contact: String? = nil, from address: String) async -> FormChallenge {
         let failures = await recentFailures(contact, address)
-        guard let widget = captcha?.widget else {
-            return FormChallenge(puzzle: challenges.puzzle(for: door.purpose, recentFailures: failures))
-        }
+        let widget = captcha?.widget
         return FormChallenge(
-            puzzle: challenges.puzzle(for: door.waiting, recentFailures: failures), widget: widget)
+            puzzle: challenges.puzzle(for: widget == nil ? door.purpose : door.waiting, recentFailures: failures),
+            waitSeconds: challenges.difficulty(failures).waitSeconds, widget: widget)
     }
 
     /// Whether the challenge is met. Each answer counts once.

@@ -7,7 +7,12 @@ package struct FormChallenge: Sendable {
     /// Another's widget in place of work; patience opens that form too.
     package let widget: CaptchaWidget?
 
-    package init(puzzle: String, widget: CaptchaWidget? = nil) { (self.puzzle, self.widget) = (puzzle, widget) }
+    /// Seconds after which the form is taken without work; nil: never.
+    package let waitSeconds: Int?
+
+    package init(puzzle: String, waitSeconds: Int?, widget: CaptchaWidget? = nil) {
+        (self.puzzle, self.waitSeconds, self.widget) = (puzzle, waitSeconds, widget)
+    }
 }
 
 /// What came back.
