@@ -71,7 +71,7 @@ let platform: [Target] = [
     module("Blobs", "Platform", ["Crypto"]),
     module("Redis", "Platform", ["CHiredis", "Telemetry"]),
     module("RateLimits", "Platform", ["Cache", "Crypto", "HTTP", "Redis", "Telemetry"]),
-    module("Challenges", "Platform", ["Cache", "Crypto"]),
+    module("Challenges", "Platform", ["Cache", "Crypto", "HTTPClient", "Redis", "Telemetry"]),
     module("Images", "Platform", ["CVips", "Lanes"]),
     module("Vectors", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
@@ -110,6 +110,7 @@ let market: [Target] = [
             "Accounts", "RateLimits", "Challenges",
         ],
         settings: pages),
+    module("Gate", "Web", ["Frame", "Flows", "HTTP", "Vocabulary", "Accounts"], settings: pages),
     module(
         "Storefront", "Web",
         [
@@ -119,10 +120,8 @@ let market: [Target] = [
     module(
         "Account", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit",
-            "Identity", "Trust",
-            "RateLimits",
-            "Postgres",
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit", "Identity",
+            "Trust", "RateLimits", "Postgres", "Gate", "Challenges",
         ], settings: pages),
     module(
         "BackOffice", "Web",
@@ -134,8 +133,7 @@ let market: [Target] = [
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Identity",
-            "Crypto", "Vault", "Postgres", "Telemetry",
+            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -173,7 +171,7 @@ let trials: [Target] = [
     tests("HTML"), tests("HTMLReader"),
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
-    tests("Challenges", ["Browser", "Compression", "Crypto"]),
+    tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
     tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),

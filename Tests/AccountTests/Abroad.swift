@@ -19,6 +19,15 @@ extension IdentityProvider {
     }
 }
 
+extension IdentityProvider {
+    /// It does not answer.
+    static var away: IdentityProvider {
+        IdentityProvider(
+            issuer: "https://away.test", client: "soko", name: "Away", places: { throw ProviderFault.away("test") },
+            token: { _ in throw ProviderFault.away("test") }, keys: { _ in throw ProviderFault.away("test") })
+    }
+}
+
 /// A market whose people may come from the sandbox's identity provider.
 final class Abroad: Sendable {
     static let amani = "amani@example.co.ke", unsure = "unsure@example.com"

@@ -44,11 +44,11 @@ struct Guest {
 }
 
 /// Finds the number that solves a puzzle, as the script of the page does.
-func solved(_ puzzle: String) -> String {
+func solved(_ puzzle: String, bits: Int = 4) -> String {
     var number = 0
     while true {
         let digest = sha256Of(puzzle + "." + String(number))
-        if digest[0] >> 4 == 0 { return puzzle + "." + String(number) }
+        if digest[0].leadingZeroBitCount >= bits { return puzzle + "." + String(number) }
         number += 1
     }
 }

@@ -33,10 +33,15 @@ final class MarketDoors: Sendable {
     let files: PrivateFiles
     private let folder: String
 
-    /// - Parameter provider: who else lets people in; closed unless told.
+    /// - Parameters:
+    ///   - provider: who else lets people in; closed unless told.
+    ///   - limiter: the clock of these limits stands still unless told.
+    ///   - shared: other origins whose pages may use the API.
     init(
         _ db: Database, isSecure: Bool = false, origin: String = "http://soko.test",
-        provider: IdentityProvider? = .closed
+        provider: IdentityProvider? = .closed, limiter: any RateLimiter = FrozenLimits(), captcha: CaptchaWatch? = nil,
+        shared: [String] = [],
+        difficulty: @escaping @Sendable (Int) -> Difficulty = { _ in Difficulty(bits: 4, waitSeconds: 10) }
     ) throws {
         self.db = db
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
@@ -59,31 +64,31 @@ final class MarketDoors: Sendable {
                 signedIn: people.signedIn),
             assets: AssetLinks(version: "v1"), lastGood: LastGood(log: .silent, metrics: Metrics()))
         let limits = DoorLimits(
-            FrozenLimits(),
-            challenges: Challenges(
-                key: sha256("challenge".utf8), difficulty: { _ in Difficulty(bits: 4, waitSeconds: 10) }))
+            limiter, challenges: Challenges(key: sha256("challenge".utf8), difficulty: difficulty), captcha: captcha)
         let blobs = try BlobStore(folder: folder), images = try Images.start()
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
+        let elsewhere = provider.map { [door] in
+            SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
+        }
         let lobby = Lobby(
-            door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure,
-            elsewhere: provider.map { [door] in
-                SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
-            })
+            door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure, elsewhere: elsewhere)
         let handIn = HandInIdentity(
             door, files: files, read: ReadDocument(images: images), asksProvider: false)
         endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             currency: .kes)
-        let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
+        let accounts = AccountAPI(
+            door: door, people: people, limits: limits, countryCode: "254", kit: kit, elsewhere: elsewhere)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn))
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit,
-            doors: Doors(people: people, cookies: cookies, limiter: FrozenLimits()) {
+            doors: Doors(people: people, cookies: cookies, limiter: limiter) {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
-            }, isSecure: isSecure, log: .silent, metrics: Metrics())
+            }, isSecure: isSecure, captchaHosts: limits.captchaHosts, shared: try SharedOrigins(shared), log: .silent,
+            metrics: Metrics())
     }
     /// Where documents lie.
     var privateFolder: String { folder + "/private" }
@@ -144,6 +149,17 @@ final class MarketDoors: Sendable {
                 body: Array(form.utf8), peer: peer))
     }
 
+    /// What a program sends and gets.
+    func send(
+        _ method: HTTP.Method, _ target: String, _ json: String, _ headers: [(String, String)] = [],
+        peer: String = "203.0.113.5"
+    ) async throws -> Response {
+        try await ask(
+            method, target, [("Accept", "application/json"), ("Content-Type", "application/json")] + headers,
+            form: json,
+            peer: peer)
+    }
+
     /// Every row of every table as one text, to see that nothing changed.
     func everything() async throws -> [String: String] {
         let tables: [String] = try await db.values(
@@ -171,6 +187,10 @@ final class FrozenLimits: RateLimiter {
 }
 
 extension Response {
+    /// A member of the JSON object that this is; nil when there is none, or it is no text.
+    func member(_ name: String) throws -> String? {
+        (try JSONSerialization.jsonObject(with: Data(bytes ?? [])) as? [String: Any])?[name] as? String
+    }
     var text: String { String(decoding: bytes ?? [], as: UTF8.self) }
     /// The value of a cookie that this sets, nil when it sets none of that name.
     func cookie(_ name: String) -> String? {

@@ -12,15 +12,15 @@ import Testing
         #expect(Difficulty.doubling(waitSeconds: nil)(99) == Difficulty(bits: 22, waitSeconds: nil))
     }
 
-    @Test func `a puzzle carries the price of its moment`() throws {
+    @Test func `a puzzle carries the price of its moment`() async throws {
         let now = Date(timeIntervalSince1970: 1_790_000_000)
         let challenges = Challenges(key: Array("a key of this market".utf8), difficulty: Difficulty.doubling(bits: 2))
         let easy = challenges.puzzle(for: "sign-in", at: now)
         let hard = challenges.puzzle(for: "sign-in", recentFailures: 6, at: now)
         #expect(easy.split(separator: ".").map(String.init)[1...4] == ["2", "1790000000000", "1790001800000", "10"])
         #expect(hard.split(separator: ".").map(String.init)[1...4] == ["4", "1790000000000", "1790001800000", "40"])
-        #expect(throws: ChallengeRefusal.tooSoon(.seconds(30))) {
-            try challenges.accept(hard, for: "sign-in", at: now + 10)
+        await #expect(throws: ChallengeRefusal.tooSoon(.seconds(30))) {
+            try await challenges.accept(hard, for: "sign-in", at: now + 10)
         }
     }
 

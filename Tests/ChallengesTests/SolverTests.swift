@@ -70,7 +70,7 @@ struct SolverTests {
             try await page.waitFor(expression: "document.title == 'Sent'")
         }
         #expect(fields["by"] == "button")
-        #expect(try challenges.accept(fields["challenge"] ?? "", for: purpose) == .work)
+        #expect(try await challenges.accept(fields["challenge"] ?? "", for: purpose) == .work)
     }
 
     @Test func `work begins when the form is touched, and the page stays awake meanwhile`() async throws {
@@ -98,7 +98,7 @@ struct SolverTests {
             _ = try await page.evaluate("for (let i = 0; i < 3; i++) document.querySelector('#send').click()")
             try await page.waitFor(expression: "document.title == 'Sent'")
         }
-        #expect(try challenges.accept(fields["challenge"] ?? "", for: "sign-up") == .work)
+        #expect(try await challenges.accept(fields["challenge"] ?? "", for: "sign-up") == .work)
     }
 
     @Test func `without JavaScript the puzzle comes back as it was and takes patience`() async throws {
@@ -109,8 +109,8 @@ struct SolverTests {
             try await page.click("#send", waitUntil: .load)
         }
         let answer = fields["challenge"] ?? ""
-        #expect(throws: ChallengeRefusal.self) { try challenges.accept(answer, for: "sign-up") }
-        #expect(try challenges.accept(answer, for: "sign-up", at: Date() + 10) == .patience)
+        await #expect(throws: ChallengeRefusal.self) { try await challenges.accept(answer, for: "sign-up") }
+        #expect(try await challenges.accept(answer, for: "sign-up", at: Date() + 10) == .patience)
     }
 
     @Test func `the script is small enough to be in the first packets`() throws {

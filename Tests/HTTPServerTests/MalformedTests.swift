@@ -29,7 +29,7 @@ struct MalformedTests {
     }
     @Test func `a method that no route uses is 501`() async throws {
         let reply = try await talk { wire in
-            wire.ask("TRACE", "/")
+            wire.ask("BREW", "/")
             return try wire.reply()
         }
         #expect(reply.status == 501)

@@ -237,6 +237,6 @@ struct MiddlewareTests {
         #expect(
             Problem(.gone, code: "sold").response(requestID: "").bytes
                 == Array(#"{"type":"about:blank","title":"Gone","status":410,"code":"sold"}"#.utf8))
-        #expect(HTTP.Method.allCases.filter(\.isSafe) == [.get, .head, .options])
+        #expect(HTTP.Method.allCases.filter(\.isSafe) == [.get, .head, .options, .trace, .query])
     }
 }

@@ -60,6 +60,19 @@ struct RouterTests {
         #expect(try await refusal(.delete, "/products/x")?.status == .notFound)
         #expect(try await refusal(.put, "/products/x")?.status == .notFound)
     }
+    @Test func `who may ask is asked only where the path's values parse, and before the handler`() async throws {
+        struct Friends: EndpointAudience {
+            let name = "friends"
+            let isOpen = false
+        }
+        let router = Router([
+            Endpoint(Route(.get, "/secrets/{id}", Int.self), for: Friends()) { _, id in .text("secret \(id)") },
+            Endpoint(Route(.get, "/secrets/{name}", String.self), for: .anybody) { _, name in .text("open \(name)") },
+        ]) { _, endpoint in throw Problem(.forbidden, code: endpoint.audience.name) }
+        await #expect(throws: Problem.self) { try await router.respond(to: Request(.get, "/secrets/7")) }
+        let open = try await router.respond(to: Request(.get, "/secrets/x"))
+        #expect(open.bytes == Array("open x".utf8))
+    }
     @Test func `the body limit is the endpoint's, else one MiB`() {
         #expect(router.bodyLimit(.post, "/products/new") == 20 << 20)
         #expect(router.bodyLimit(.get, "/products/new") == 1 << 20)

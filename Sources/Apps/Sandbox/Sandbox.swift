@@ -5,13 +5,14 @@ import Images
 import Telemetry
 
 /// Plays the outside world on loopback: WhatsApp with its catalogues, product pages and pictures, and those who bring
-/// messages to people, an identity provider, and one that looks at documents; with the faults that are turned on.
+/// messages to people, an identity provider, one that looks at documents, and a captcha's; with the faults that are turned on.
 package final class Sandbox: Sendable {
     package let shop: Shop
     package let faults: FaultBook
     package let requests = Diary()
     package let outbox: Outbox
     package let identityBook = IdentityBook()
+    package let captchaBook = CaptchaBook()
     let signingKeys = SigningKeys()
     let shelf: PictureShelf
     let logo: @Sendable () async throws -> [UInt8]
@@ -42,7 +43,7 @@ package final class Sandbox: Sendable {
 
     /// Everything the sandbox answers, for tests without a socket. Never throws.
     package var handler: Handler {
-        let router = Router(pages + pictures + switches + letters + identity + identitySwitches + documents)
+        let router = Router(pages + pictures + switches + letters + identity + identitySwitches + documents + captcha)
         return wrapped(router.respond, in: [noting, answeringErrors(log: log)])
     }
 

@@ -24,6 +24,8 @@ struct Health: Sendable {
     let signInWith: String
     /// Who looks at documents of identity first: a provider's name, or `staff`.
     let identityChecks: String
+    /// What stands before forms at the moment: a captcha's provider may be away.
+    let challenge: @Sendable () -> String
 
     private struct Facts: Sendable {
         let milliseconds: Double
@@ -76,6 +78,7 @@ struct Health: Sendable {
             json.object { json in
                 json.member("signInWith", signInWith)
                 json.member("identityChecks", identityChecks)
+                json.member("challenge", challenge())
             }
             json.member("messages", messages)
             json.key("disk")

@@ -97,14 +97,18 @@ struct Ground {
 }
 
 extension Ground {
+    /// Nil on one machine, which needs none.
+    func redis() throws -> Redis? {
+        guard let address = try settings.value(MarketSettings.redis) else { return nil }
+        do { return Redis(try RedisSettings(url: address), log: log, metrics: metrics) } catch {
+            throw CommandFault("REDIS_URL: \(error)")
+        }
+    }
+
     /// Limits of this process; with Redis those of all.
-    func limiter() throws -> any RateLimiter {
-        guard let address = try settings.value(MarketSettings.redis) else { return LocalLimits() }
-        let place: RedisSettings
-        do { place = try RedisSettings(url: address) } catch { throw CommandFault("REDIS_URL: \(error)") }
+    func limiter(_ redis: Redis?) throws -> any RateLimiter {
+        guard let redis else { return LocalLimits() }
         return RedisLimits(
-            redis: Redis(place, log: log, metrics: metrics), local: LocalLimits(), secret: try data.cookieKey(),
-            log: log,
-            metrics: metrics)
+            redis: redis, local: LocalLimits(), secret: try data.cookieKey(), log: log, metrics: metrics)
     }
 }

@@ -73,6 +73,23 @@ enum MarketSettings {
         "SOKO_IDENTITY_URL", "A provider that looks at documents of identity; staff decides without one")
     static let identityKey = Setting<String?>.optional(
         "SOKO_IDENTITY_KEY", "The market's key there", isSecret: true)
+    static let captchaSiteKey = Setting<String?>.optional(
+        "SOKO_HCAPTCHA_SITE_KEY", "A captcha's widget in place of our own puzzle, when the secret is set too")
+    static let captchaSecret = Setting<String?>.optional(
+        "SOKO_HCAPTCHA_SECRET", "The market's secret at the captcha's provider", isSecret: true)
+    static let captchaURL = Setting.text(
+        "SOKO_HCAPTCHA_URL", default: "https://api.hcaptcha.com/siteverify", "Where a captcha's answers are checked")
+    static let captchaScript = Setting.text(
+        "SOKO_HCAPTCHA_SCRIPT", default: "https://js.hcaptcha.com/1/api.js", "The captcha's script")
+    static let captchaHosts = Setting.list(
+        "SOKO_HCAPTCHA_HOSTS", default: ["https://hcaptcha.com", "https://*.hcaptcha.com"],
+        "Origins that the captcha's widget needs, for the policy of pages")
+    static let sharedOrigins = Setting.list(
+        "SOKO_CORS_ORIGINS", default: [],
+        "Origins of other sites whose pages may use the API, each as browsers write it")
+    static let apiPerMinute = Setting.integer(
+        "SOKO_API_PER_MINUTE", default: 300, in: 5...1_000_000,
+        "Requests that a key or session may send in a minute; a fifth of them may write")
     static let publicDirectory = Setting<String?>.optional(
         "SOKO_HOME", "Where Public and Migrations are; the checkout unless set")
 
@@ -92,6 +109,9 @@ enum MarketSettings {
             settings.line(for: mailSender), settings.line(for: smsURL), settings.line(for: smsToken),
             settings.line(for: oidcIssuer), settings.line(for: oidcClient), settings.line(for: oidcSecret),
             settings.line(for: oidcName), settings.line(for: identityURL), settings.line(for: identityKey),
+            settings.line(for: oidcName), settings.line(for: captchaSiteKey), settings.line(for: captchaSecret),
+            settings.line(for: captchaURL), settings.line(for: captchaScript), settings.line(for: captchaHosts),
+            settings.line(for: sharedOrigins), settings.line(for: apiPerMinute),
         ]
     }
 }

@@ -3,7 +3,6 @@ import Account
 import Accounts
 import BackOffice
 import Blobs
-import Challenges
 import Crypto
 import Flows
 import Foundation
@@ -58,12 +57,16 @@ struct ServeCommand {
         let client = try ground.httpClient()
         let provider = try ground.identityProvider(client)
         let verifier = try ground.identityVerifier(client)
+        let redis = try ground.redis()
+        let limiter = try ground.limiter(redis)
+        let limits = try ground.doorLimits(limiter, redis, client)
         let models = try ground.modelStore
         let health = Health(
             db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
             judge: try ground.judge(client).name,
             messages: try ground.messengerName(), signInWith: provider?.name ?? "none",
-            identityChecks: verifier?.name ?? "staff")
+            identityChecks: verifier?.name ?? "staff",
+            challenge: { limits.challengeName })
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics"), for: .everyone) { request in
@@ -76,12 +79,10 @@ struct ServeCommand {
         let pages = storefrontEndpoints(
             db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
+        let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure,
-            elsewhere: provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) })
-        let limiter = try ground.limiter()
-        let limits = DoorLimits(
-            limiter, challenges: Challenges(key: sha256("challenge".utf8 + (try ground.data.cookieKey()))))
+            elsewhere: elsewhere)
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
         let files = try ground.privateFiles()
@@ -92,16 +93,21 @@ struct ServeCommand {
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             currency: ground.preset.currency)
         let accounts = AccountAPI(
-            door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
+            door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
+            elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn), describing: operators
         )
         let site = Site(
             endpoints, kit: kit,
-            doors: Doors(people: people, cookies: cookies, limiter: limiter) {
+            doors: Doors(
+                people: people, cookies: cookies, limiter: limiter,
+                perMinute: try ground.settings.value(MarketSettings.apiPerMinute)
+            ) {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
             }, isSecure: isSecure,
             pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },
+            captchaHosts: limits.captchaHosts, shared: try ground.sharedOrigins(),
             logsAll: try ground.settings.value(MarketSettings.accessLog), log: log, metrics: metrics)
         metrics.gauge("soko_database_waiting", "Statements waiting for a connection.") { Double(db.load.waiting) }
         var settings = ServerSettings(port: try ground.settings.value(MarketSettings.port))

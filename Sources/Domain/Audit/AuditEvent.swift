@@ -7,6 +7,7 @@ package enum AuditEvent: String, Sendable, CaseIterable, SQLBindable {
     case signedIn = "signed-in", signInFailed = "sign-in-failed", signedOut = "signed-out"
     case tokenReused = "token-reused", passwordChanged = "password-changed", contactChanged = "contact-changed"
     case factorAdded = "factor-added", factorRemoved = "factor-removed", recoveryCodeUsed = "recovery-code-used"
+    case factorGuessed = "factor-guessed"
     case providerLinked = "provider-linked", providerUnlinked = "provider-unlinked"
     case rolesChanged = "roles-changed", keyIssued = "key-issued", keyRevoked = "key-revoked"
     case secretRead = "secret-read", secretsRenewed = "secrets-renewed", dataExported = "data-exported"

@@ -3,7 +3,7 @@ import Vocabulary
 /// What accounts are written about.
 package enum AccountMessage: Sendable, CaseIterable {
     case register, registerKnown, reset, resetUnknown, addContact, addContactTaken
-    case contactChanged, passwordChanged, factorChanged, providerChanged, closed
+    case contactChanged, passwordChanged, factorChanged, factorGuessed, providerChanged, closed
     case identityVerified, identityRejected
 
     /// Whether a code belongs to it.
@@ -32,7 +32,7 @@ package enum AccountMessage: Sendable, CaseIterable {
 struct AccountMessageWords: Sendable {
     let codeSubject, noticeSubject: String
     let register, registerKnown, reset, resetUnknown, addContact, addContactTaken: String
-    let contactChanged, passwordChanged, factorChanged, providerChanged, closed: String
+    let contactChanged, passwordChanged, factorChanged, factorGuessed, providerChanged, closed: String
     let identityVerified, identityRejected: String
 
     func sentence(_ message: AccountMessage) -> String {
@@ -46,6 +46,7 @@ struct AccountMessageWords: Sendable {
         case .contactChanged: contactChanged
         case .passwordChanged: passwordChanged
         case .factorChanged: factorChanged
+        case .factorGuessed: factorGuessed
         case .providerChanged: providerChanged
         case .closed: closed
         case .identityVerified: identityVerified

@@ -15,6 +15,8 @@ extension AccountMessageWords {
             "The password of your %m account was changed, and other devices were signed out. If that was not you, ask for a new password at once.",
         factorChanged:
             "The second step of signing in to your %m account was changed. If that was not you, ask for a new password at once.",
+        factorGuessed:
+            "Somebody who knows the password of your %m account is guessing the second step of signing in. If that is not you, ask for a new password at once.",
         providerChanged:
             "Another service was linked to your %m account, or unlinked from it. If that was not you, ask for a new password at once.",
         closed: "Your %m account is closed and your data are erased.",
@@ -39,6 +41,8 @@ extension AccountMessageWords {
             "Nenosiri la akaunti yako ya %m limebadilishwa, na vifaa vingine vimetolewa. Kama si wewe, omba nenosiri jipya mara moja.",
         factorChanged:
             "Hatua ya pili ya kuingia kwenye akaunti yako ya %m imebadilishwa. Kama si wewe, omba nenosiri jipya mara moja.",
+        factorGuessed:
+            "Mtu anayejua nenosiri la akaunti yako ya %m anakisia hatua ya pili ya kuingia. Kama si wewe, omba nenosiri jipya mara moja.",
         providerChanged:
             "Huduma nyingine imeunganishwa na akaunti yako ya %m, au imetenganishwa nayo. Kama si wewe, omba nenosiri jipya mara moja.",
         closed: "Akaunti yako ya %m imefungwa na data zako zimefutwa.",
@@ -66,6 +70,8 @@ extension AccountMessageWords {
             "Le mot de passe de votre compte %m a été changé et les autres appareils ont été déconnectés. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
         factorChanged:
             "La deuxième étape de connexion à votre compte %m a été changée. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
+        factorGuessed:
+            "Quelqu’un qui connaît le mot de passe de votre compte %m essaie de deviner la deuxième étape de connexion. Si ce n’est pas vous, demandez aussitôt un nouveau mot de passe.",
         providerChanged:
             "Un autre service a été associé à votre compte %m, ou en a été dissocié. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe.",
         closed: "Votre compte %m est fermé et vos données sont effacées.",
@@ -88,6 +94,8 @@ extension AccountMessageWords {
         passwordChanged:
             "تغيّرت كلمة مرور حسابك في %m وسُجّل خروج الأجهزة الأخرى. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
         factorChanged: "تغيّرت الخطوة الثانية لتسجيل الدخول إلى حسابك في %m. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
+        factorGuessed:
+            "هناك من يعرف كلمة مرور حسابك في %m ويحاول تخمين الخطوة الثانية لتسجيل الدخول. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
         providerChanged:
             "رُبطت خدمة أخرى بحسابك في %m أو فُك ربطها. إن لم تكن أنت فاطلب كلمة مرور جديدة فورًا.",
         closed: "أُغلق حسابك في %m ومُسحت بياناتك.",
@@ -106,6 +114,8 @@ extension AccountMessageWords {
         contactChanged: "บัญชี %m ของคุณเปลี่ยนที่อยู่ติดต่อแล้ว หากไม่ใช่คุณ โปรดขอรหัสผ่านใหม่ทันที",
         passwordChanged: "รหัสผ่านบัญชี %m ของคุณถูกเปลี่ยน และอุปกรณ์อื่นถูกออกจากระบบ หากไม่ใช่คุณ โปรดขอรหัสผ่านใหม่ทันที",
         factorChanged: "ขั้นตอนที่สองของการเข้าสู่ระบบบัญชี %m ถูกเปลี่ยน หากไม่ใช่คุณ โปรดขอรหัสผ่านใหม่ทันที",
+        factorGuessed:
+            "มีคนที่รู้รหัสผ่านบัญชี %m ของคุณกำลังเดาขั้นตอนที่สองของการเข้าสู่ระบบ หากไม่ใช่คุณ โปรดขอรหัสผ่านใหม่ทันที",
         providerChanged:
             "มีการเชื่อมต่อบริการอื่นกับบัญชี %m ของคุณ หรือยกเลิกการเชื่อมต่อ หากไม่ใช่คุณ โปรดขอรหัสผ่านใหม่ทันที",
         closed: "บัญชี %m ของคุณถูกปิดและข้อมูลของคุณถูกลบแล้ว",

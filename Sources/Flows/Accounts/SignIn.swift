@@ -45,6 +45,14 @@ package struct SignIn: Sendable {
         return outcome
     }
 
+    /// Whose second half is still to come with this secret; nil when nobody's is.
+    package func account(waitingWith secret: String) async throws -> AccountID? {
+        // A step that points to a secret is one of setting an app up.
+        guard let step = try await PendingStep.find(.secondFactor, secret: secret, in: door.db), step.contact == nil
+        else { return nil }
+        return step.account
+    }
+
     /// The second half: six digits of the app, or a recovery code.
     /// - Throws: `AccountRefusal`.
     package func secondFactor(_ secret: String, code: String, from device: Device) async throws -> SignedIn {

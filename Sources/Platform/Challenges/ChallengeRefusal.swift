@@ -11,6 +11,8 @@ package enum ChallengeRefusal: Error, Sendable, Equatable {
     case unsolved
     /// No solution, and not long enough ago: the same form may be sent again after so long.
     case tooSoon(Duration)
+    /// So much went wrong since it was given, or it was given to somebody else, that a harder one is asked for.
+    case tooEasy
     /// Each puzzle opens one door once.
     case alreadyUsed
 
@@ -23,6 +25,7 @@ package enum ChallengeRefusal: Error, Sendable, Equatable {
         case .expired: "challenge-expired"
         case .unsolved: "challenge-unsolved"
         case .tooSoon: "challenge-too-soon"
+        case .tooEasy: "challenge-too-easy"
         case .alreadyUsed: "challenge-already-used"
         }
     }

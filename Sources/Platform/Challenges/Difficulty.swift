@@ -14,6 +14,12 @@ package struct Difficulty: Sendable, Equatable {
         self.waitSeconds = waitSeconds
     }
 
+    /// Whether it asks as much, by work and by patience.
+    func isAtLeast(_ other: Difficulty) -> Bool {
+        let patience = (waitSeconds ?? .max) >= (other.waitSeconds ?? .max)
+        return bits >= other.bits && patience
+    }
+
     /// Begins at `bits` and `waitSeconds` and doubles both for each so many failures, at most `times` times.
     package static func doubling(
         bits: Int = 18, waitSeconds: Int? = 10, each failures: Int = 3, times: Int = 4

@@ -34,6 +34,10 @@ package struct Endpoint: Sendable {
     /// The media type of `body`, for the API document.
     package let bodyType: String
     package let returns: Schema?
+    /// The status with which `returns` comes.
+    package let success: Status
+    /// What it may answer instead, and with which status.
+    package let alternative: (status: Status, schema: Schema)?
     /// Statuses besides success that the document names.
     package let refusals: [Status]
     /// The largest request body in bytes; a larger one is answered with 413.
@@ -44,12 +48,14 @@ package struct Endpoint: Sendable {
     /// Nil when a path value does not parse: the route does not match.
     let handle: @Sendable (Request) async throws -> Response?
 
-    /// - Parameter tag: the API document's group; leave it out for pages.
+    /// - Parameters:
+    ///   - tag: the API document's group; leave it out for pages.
+    ///   - success: unless told 204 without `returns`, 201 for POST, 200 else.
     package init<each Value: PathValue>(
         _ route: Route<repeat each Value>, for audience: some EndpointAudience, _ summary: String = "",
         tag: String = "", query: [QueryParameter] = [],
-        body: Schema? = nil, bodyType: String = "application/json", returns: Schema? = nil, refusals: [Status] = [],
-        bodyLimit: Int = 1 << 20,
+        body: Schema? = nil, bodyType: String = "application/json", returns: Schema? = nil, success: Status? = nil,
+        alternative: (status: Status, schema: Schema)? = nil, refusals: [Status] = [], bodyLimit: Int = 1 << 20,
         handle: @escaping @Sendable (Request, repeat each Value) async throws -> Response
     ) {
         method = route.method
@@ -65,6 +71,8 @@ package struct Endpoint: Sendable {
         self.body = body
         self.bodyType = bodyType
         self.returns = returns
+        self.success = success ?? (returns == nil ? .noContent : route.method == .post ? .created : .ok)
+        self.alternative = alternative
         self.refusals = refusals
         self.bodyLimit = bodyLimit
         pattern = route.pattern

@@ -38,9 +38,12 @@ package struct Router: Sendable {
             if !endpoint.isOpen { try await admission(request, endpoint) }
             if let response = try await endpoint.handle(request) { return response }
         }
-        for endpoint in withValues(request.path)
-        where endpoint.answers(request.method) && endpoint.matches(request.path) {
-            if !endpoint.isOpen { try await admission(request, endpoint) }
+        for endpoint in withValues(request.path) where endpoint.answers(request.method) {
+            // Who may ask is asked only where the path is the endpoint's; what is open to all parses its values once.
+            if !endpoint.isOpen {
+                guard endpoint.matches(request.path) else { continue }
+                try await admission(request, endpoint)
+            }
             if let response = try await endpoint.handle(request) { return response }
         }
         var allowed = Set(candidates(request.path).filter { $0.matches(request.path) }.map(\.method.rawValue))

@@ -2,21 +2,26 @@ import Accounts
 import Crypto
 import Flows
 import Frame
+import Gate
 import HTTP
 import JSON
 import Vocabulary
 
 /// Accounts for programs and apps: joining, signing in, renewing, and one's own account.
 package struct AccountAPI: Sendable {
-    let door: Doorkeeper
+    let gate: DoorGate
     let people: People
-    let limits: DoorLimits
-    let countryCode: String
     let kit: PageKit
+    /// Nil without an identity provider.
+    let elsewhere: SignInElsewhere?
+    var door: Doorkeeper { gate.door }
 
-    package init(door: Doorkeeper, people: People, limits: DoorLimits, countryCode: String, kit: PageKit) {
-        (self.door, self.people, self.limits) = (door, people, limits)
-        (self.countryCode, self.kit) = (countryCode, kit)
+    package init(
+        door: Doorkeeper, people: People, limits: DoorLimits, countryCode: String, kit: PageKit,
+        elsewhere: SignInElsewhere? = nil
+    ) {
+        gate = DoorGate(door, limits: limits, countryCode: countryCode)
+        (self.people, self.kit, self.elsewhere) = (people, kit, elsewhere)
     }
 
     package static let challenges = Route(.post, "/api/v1/challenges")
@@ -32,12 +37,15 @@ package struct AccountAPI: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(
-                Self.challenges, for: .everyone, "A puzzle to solve before joining, or to hold for ten seconds",
-                tag: "Accounts", returns: AccountJSON.challenge, bodyLimit: 1 << 10
-            ) { _ in AccountJSON.puzzle(limits.puzzle(for: .join)) },
+                Self.challenges, for: .everyone,
+                "A puzzle to solve before joining or signing in, or to hold for as many seconds as it says",
+                tag: "Accounts", body: AccountJSON.challengeWish, returns: AccountJSON.challenge,
+                refusals: Self.refusals, bodyLimit: 1 << 10
+            ) { request in try await challenge(request) },
             Endpoint(
                 Self.registrations, for: .everyone, "Join: a code goes to the contact", tag: "Accounts",
-                body: AccountJSON.registration, returns: AccountJSON.step, refusals: Self.refusals, bodyLimit: 16 << 10
+                body: AccountJSON.registration, returns: AccountJSON.step, success: .accepted, refusals: Self.refusals,
+                bodyLimit: 16 << 10
             ) { request in try await register(request) },
             Endpoint(
                 Self.confirmations, for: .everyone, "The code that came", tag: "Accounts", body: AccountJSON.answer,
@@ -45,7 +53,8 @@ package struct AccountAPI: Sendable {
             ) { request in try await confirm(request) },
             Endpoint(
                 Self.sessions, for: .everyone, "Sign in; 202 when a second factor is to come", tag: "Accounts",
-                body: AccountJSON.credentials, returns: AccountJSON.tokens, refusals: Self.refusals, bodyLimit: 16 << 10
+                body: AccountJSON.credentials, returns: AccountJSON.tokens,
+                alternative: (.accepted, AccountJSON.step), refusals: Self.refusals, bodyLimit: 16 << 10
             ) { request in try await signIn(request) },
             Endpoint(
                 Self.secondFactors, for: .everyone, "The authenticator's code, or a recovery code", tag: "Accounts",
@@ -65,21 +74,37 @@ package struct AccountAPI: Sendable {
                 refusals: [.unauthorized, .unavailable]
             ) { request in try await own(request) },
             Endpoint(Self.keys, for: .everyone) { _ in .json(door.tokens.publicKeys) },
-        ]
+        ] + locks
     }
 
-    private static let refusals: [Status] = [.badRequest, .unprocessable, .tooManyRequests, .unavailable]
+    /// What keeps others out of a room: each a file of its own.
+    private var locks: [Endpoint] {
+        ResetAPI(desk: self).endpoints + LocksAPI(desk: self).endpoints + FactorAPI(desk: self).endpoints
+            + SessionsAPI(desk: self).endpoints + KeysAPI(desk: self).endpoints
+            + (elsewhere.map { ElsewhereAPI(desk: self, elsewhere: $0).endpoints } ?? [])
+    }
+
+    static let refusals: [Status] = [.badRequest, .unprocessable, .tooManyRequests, .unavailable]
+
+    private func challenge(_ request: Request) async throws -> Response {
+        // Without a body it is one for joining, as it always was.
+        let form = request.body.isEmpty ? JSONForm() : try JSONForm(request)
+        let name = form.text("for", or: "join")
+        guard let door: DoorLimits.Door = ["join": .join, "sign-in": .signIn][name] else {
+            throw Problem(.unprocessable, code: "no-such-door", detail: "for is join or sign-in.")
+        }
+        return AccountJSON.challenge(
+            await gate.challenge(for: door, contact: form.text("contact"), from: request.peer))
+    }
 
     private func register(_ request: Request) async throws -> Response {
         let form = try JSONForm(request)
         return try await refusing {
-            let contact = try contact(form.text("contact"))
-            guard limits.isSolved(form.text("challenge"), for: .join) else { throw AccountRefusal.challengeNeeded }
-            try await admit(.join, contact, request)
-            let wish = Register.Wish(
-                contact: contact, name: form.text("name"), password: form.text("password"),
-                language: Language(tag: form.text("language")) ?? kit.market.languages[0])
-            return AccountJSON.pending(try await Register(door).begin(wish))
+            AccountJSON.pending(
+                try await gate.join(
+                    form.text("contact"), name: form.text("name"), password: form.text("password"),
+                    language: Language(tag: form.text("language")) ?? kit.market.languages[0],
+                    answer: ChallengeAnswer(form, from: request.peer)))
         }
     }
 
@@ -94,9 +119,10 @@ package struct AccountAPI: Sendable {
     private func signIn(_ request: Request) async throws -> Response {
         let form = try JSONForm(request)
         return try await refusing {
-            let contact = try contact(form.text("contact"))
-            try await admit(.signIn, contact, request)
-            switch try await SignIn(door)(contact, password: form.text("password"), from: device(request)) {
+            let outcome = try await gate.signIn(
+                form.text("contact"), password: form.text("password"),
+                answer: ChallengeAnswer(form, from: request.peer), from: device(request))
+            switch outcome {
             case .signedIn(let signedIn): return AccountJSON.signedIn(signedIn)
             case .needsSecondFactor(let secret): return AccountJSON.pending(secret)
             }
@@ -107,7 +133,7 @@ package struct AccountAPI: Sendable {
         let form = try JSONForm(request)
         return try await refusing {
             AccountJSON.signedIn(
-                try await SignIn(door).secondFactor(form.text("step"), code: form.text("code"), from: device(request)))
+                try await gate.secondFactor(form.text("step"), code: form.text("code"), from: device(request)))
         }
     }
 
@@ -146,23 +172,31 @@ package struct AccountAPI: Sendable {
         return person
     }
 
-    private func contact(_ text: String) throws -> ContactAddress {
-        guard let contact = ContactAddress(text, countryCode: countryCode) else { throw AccountRefusal.badContact }
-        return contact
+    /// Who lives here, in person: a program's key neither sees nor turns the locks of a room, or whoever found it would
+    /// make himself further ones.
+    func resident(_ request: Request) async throws -> (person: Person, session: SessionID) {
+        let person = try await owner(request)
+        guard let session = person.session else {
+            throw Problem(.forbidden, code: "session-needed", detail: "Keys may not do this.")
+        }
+        return (person, session)
     }
 
-    private func admit(_ door: DoorLimits.Door, _ contact: ContactAddress, _ request: Request) async throws {
-        try await limits.admit(door, contact: self.door.limitName(of: contact), from: request.peer)
+    /// A change of what keeps others out: the same limit as on pages.
+    func changing(_ request: Request, _ body: (Person, SessionID) async throws -> Response) async throws -> Response {
+        let (person, session) = try await resident(request)
+        try await gate.admitChange(of: person, from: request.peer)
+        return try await refusing { try await body(person, session) }
     }
 
-    private func device(_ request: Request) -> Device {
-        Device(agent: request.headers["user-agent"] ?? "", address: request.peer)
-    }
+    func device(_ request: Request) -> Device { gate.device(request) }
 
-    private func refusing(_ body: () async throws -> Response) async throws -> Response {
+    func refusing(_ body: () async throws -> Response) async throws -> Response {
         do { return try await body() } catch let refusal as AccountRefusal {
+            // A room that is somebody else's is not there.
             throw Problem(
-                .unprocessable, code: refusal.code, detail: Phrases.in(.english).account.text(of: refusal.code))
+                refusal == .notThere ? .notFound : .unprocessable, code: refusal.code,
+                detail: Phrases.in(.english).account.text(of: refusal.code))
         }
     }
 }

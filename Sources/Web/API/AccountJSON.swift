@@ -1,6 +1,8 @@
 import Accounts
+import Challenges
 import Flows
 import Foundation
+import Frame
 import HTTP
 import JSON
 import Vocabulary
@@ -10,11 +12,22 @@ enum AccountJSON {
     static let registration = Schema.named(
         "Registration",
         .object([
-            ("contact", .string()), ("name", .string()), ("password", .string()), ("challenge", .string()),
-            ("language", .optional(.string())),
+            ("contact", .string()), ("name", .string()), ("password", .string()),
+            ("challenge", .optional(.string())), ("captcha", .optional(.string())), ("language", .optional(.string())),
         ]))
-    static let challenge = Schema.named("Challenge", .object([("challenge", .string())]))
-    static let credentials = Schema.named("Credentials", .object([("contact", .string()), ("password", .string())]))
+    static let challengeWish = Schema.named(
+        "ChallengeWish",
+        .object([
+            ("for", .optional(.string(choices: ["join", "sign-in"]))), ("contact", .optional(.string())),
+        ]))
+    static let challenge = Schema.named(
+        "Challenge", .object([("challenge", .string()), ("captchaSiteKey", .optional(.string()))]))
+    static let credentials = Schema.named(
+        "Credentials",
+        .object([
+            ("contact", .string()), ("password", .string()), ("challenge", .optional(.string())),
+            ("captcha", .optional(.string())),
+        ]))
     static let answer = Schema.named("StepAnswer", .object([("step", .string()), ("code", .string())]))
     static let refresh = Schema.named("Refresh", .object([("refreshToken", .string())]))
     static let step = Schema.named("Step", .object([("step", .string())]))
@@ -38,9 +51,12 @@ enum AccountJSON {
         return held(.json(json.bytes, status: .accepted))
     }
 
-    static func puzzle(_ text: String) -> Response {
+    static func challenge(_ challenge: FormChallenge) -> Response {
         var json = JSONWriter(reserving: 256)
-        json.object { $0.member("challenge", text) }
+        json.object { json in
+            json.member("challenge", challenge.puzzle)
+            json.member("captchaSiteKey", challenge.widget?.siteKey)
+        }
         return held(.json(json.bytes, status: .created))
     }
 
@@ -73,28 +89,9 @@ enum AccountJSON {
         return held(.json(json.bytes))
     }
 
-    private static func held(_ response: Response) -> Response {
+    static func held(_ response: Response) -> Response {
         var response = response
         response.headers.add("Cache-Control", "private, no-store")
         return response
     }
-}
-
-/// A body that is one flat JSON object of texts. Other members are passed over: none of them can set what is not asked for.
-struct JSONForm {
-    private let texts: [String: String]
-
-    /// - Throws: `Problem` 400, 415.
-    init(_ request: Request) throws {
-        guard request.headers["content-type"]?.lowercased().hasPrefix("application/json") == true else {
-            throw Problem(.unsupportedMediaType, code: "json-wanted")
-        }
-        guard let object = try? JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any] else {
-            throw Problem(.badRequest, code: "malformed-json")
-        }
-        texts = object.compactMapValues { $0 as? String }
-    }
-
-    /// A member that is a text; empty when there is none.
-    func text(_ name: String) -> String { texts[name] ?? "" }
 }

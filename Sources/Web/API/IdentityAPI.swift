@@ -1,6 +1,7 @@
 import Accounts
 import Flows
 import Frame
+import Gate
 import HTTP
 import Identity
 import JSON
@@ -50,7 +51,7 @@ package struct IdentityAPI: Sendable {
         guard request.headers["content-type"]?.lowercased().hasPrefix("multipart/form-data") == true else {
             throw Problem(.unsupportedMediaType, code: "multipart-wanted")
         }
-        try await accounts.limits.admit(.identity, contact: person.account.pathText, from: request.peer)
+        try await accounts.gate.limits.admit(.identity, contact: person.account.pathText, from: request.peer)
         do {
             try await handIn(
                 person.account, number: request.form["number"] ?? "",

@@ -38,8 +38,16 @@ package struct OpenAPI: Sendable {
                 json.object { json in
                     for (name, schema) in named {
                         json.key(named: name)
-                        SchemaJSON.write(
-                            schema, mayMiss: name == "Problem" ? SchemaJSON.mayMissInProblem : [], to: &json)
+                        SchemaJSON.write(schema, mayMiss: mayMiss(name, schema), to: &json)
+                    }
+                }
+                json.key("securitySchemes")
+                json.object { json in
+                    json.key("token")
+                    json.object { json in
+                        json.member("type", "http")
+                        json.member("scheme", "bearer")
+                        json.member("description", "An access token, or a key of a program")
                     }
                 }
             }
@@ -56,11 +64,19 @@ package struct OpenAPI: Sendable {
     private var named: [(String, Schema)] {
         var found: [String: Schema] = ["Problem": SchemaJSON.problem]
         for endpoint in endpoints {
-            for schema in [endpoint.body, endpoint.returns].compactMap(\.self) {
+            for schema in [endpoint.body].compactMap(\.self) + endpoint.answers.compactMap(\.schema) {
                 SchemaJSON.collect(schema, into: &found)
             }
         }
         return found.sorted { $0.key < $1.key }
+    }
+
+    /// What a body may leave out; an answer always has all of its members.
+    private func mayMiss(_ name: String, _ schema: Schema) -> Set<String> {
+        if name == "Problem" { return SchemaJSON.mayMissInProblem }
+        let isSent = endpoints.contains { if case .named(name, _) = $0.body { true } else { false } }
+        guard isSent, case .object(let fields) = schema else { return [] }
+        return Set(fields.filter { if case .optional = $0.schema { true } else { false } }.map(\.name))
     }
 
     private func write(_ endpoint: Endpoint, to json: inout JSONWriter) {
@@ -74,6 +90,15 @@ package struct OpenAPI: Sendable {
                 for (name, schema) in endpoint.pathParameters { parameter(name, "path", schema, nil, to: &json) }
                 for query in endpoint.query { parameter(query.name, "query", query.schema, query.summary, to: &json) }
             }
+            if !endpoint.audience.isOpen {
+                json.key("security")
+                json.array { json in
+                    json.object { json in
+                        json.key("token")
+                        json.array { _ in }
+                    }
+                }
+            }
             if let body = endpoint.body {
                 json.key("requestBody")
                 json.object { json in
@@ -83,13 +108,14 @@ package struct OpenAPI: Sendable {
             }
             json.key("responses")
             json.object { json in
-                let success = endpoint.returns == nil ? "204" : endpoint.method == .post ? "201" : "200"
-                json.key(named: success)
-                json.object { json in
-                    json.member("description", endpoint.returns == nil ? "Done" : "The answer")
-                    if let returns = endpoint.returns { content(returns, "application/json", to: &json) }
+                for (status, schema) in endpoint.answers {
+                    json.key(named: String(status.rawValue))
+                    json.object { json in
+                        json.member("description", schema == nil ? "Done" : "The answer")
+                        if let schema { content(schema, "application/json", to: &json) }
+                    }
                 }
-                for status in endpoint.refusals {
+                for status in endpoint.described {
                     json.key(named: String(status.rawValue))
                     json.object { json in
                         json.member("description", status.title)

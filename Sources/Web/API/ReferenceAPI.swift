@@ -47,10 +47,11 @@ package struct ReferenceAPI: Sendable {
             ReferenceView.Parameter(
                 name: $0.name, place: "query", type: type($0.schema), meaning: $0.summary, isRequired: false)
         }
-        let success = endpoint.returns == nil ? 204 : endpoint.method == .post ? 201 : 200
         let responses =
-            [ReferenceView.Response(status: success, meaning: endpoint.returns.map(type) ?? "")]
-            + endpoint.refusals.map { ReferenceView.Response(status: $0.rawValue, meaning: $0.title) }
+            endpoint.answers.map {
+                ReferenceView.Response(status: $0.status.rawValue, meaning: $0.schema.map(type) ?? "")
+            }
+            + endpoint.described.map { ReferenceView.Response(status: $0.rawValue, meaning: $0.title) }
         let verb = endpoint.method == .get ? "" : "-X \(endpoint.method.rawValue) "
         return ReferenceView.Endpoint(
             method: endpoint.method.rawValue, path: endpoint.template, summary: endpoint.summary,

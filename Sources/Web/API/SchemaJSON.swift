@@ -8,8 +8,8 @@ enum SchemaJSON {
         ("code", .string()),
         ("detail", .string()), ("requestId", .string()),
     ])
-    /// What a problem says only when there is more to say than its code.
-    static let mayMissInProblem: Set<String> = ["detail"]
+    /// What a problem says only when there is more to say than its code; and what is refused before it is read has no id yet.
+    static let mayMissInProblem: Set<String> = ["detail", "requestId"]
 
     /// - Parameter mayMiss: members of the object that are not always there.
     static func write(_ schema: Schema, mayMiss: Set<String> = [], to json: inout JSONWriter) {

@@ -1,12 +1,14 @@
 import Flows
 import Frame
+import Gate
 import HTTP
 
 /// Every door and every room.
 package func accountEndpoints(_ lobby: Lobby, limits: DoorLimits, handIn: HandInIdentity) -> [Endpoint] {
-    let security = SecurityHandler(lobby, limits: limits)
-    return JoinHandler(lobby, limits: limits).endpoints + SignInHandler(lobby, limits: limits).endpoints
-        + ResetHandler(lobby, limits: limits).endpoints + RoomHandler(lobby).endpoints + security.endpoints
+    let gate = DoorGate(lobby.door, limits: limits, countryCode: lobby.countryCode)
+    let security = SecurityHandler(lobby, gate)
+    return JoinHandler(lobby, gate).endpoints + SignInHandler(lobby, gate).endpoints
+        + ResetHandler(lobby, gate).endpoints + RoomHandler(lobby).endpoints + security.endpoints
         + FactorHandler(security).endpoints + IdentityHandler(lobby, limits: limits, handIn: handIn).endpoints
         + (lobby.elsewhere.map { ElsewhereHandler(lobby, security, elsewhere: $0).endpoints } ?? [])
 }

@@ -1,5 +1,7 @@
+import Challenges
 import Frame
 import HTML
+import HTTP
 
 /// A field with its label, what was typed, and what is wrong with it.
 struct Field: Markup {
@@ -36,14 +38,15 @@ struct FormCard<Content: Markup, After: Markup>: Markup {
     let fault: String?
     let action: Link
     let submit: String
-    /// A puzzle that the browser solves while the form is filled in; without JavaScript, time passing does.
-    let puzzle: String?
+    /// What the form asks for before it is taken.
+    let puzzle: FormChallenge?
     let content: Content
     let after: After
 
     init(
         _ frame: PageFrame, title: String, intro: String? = nil, fault: String? = nil, action: Link, submit: String,
-        puzzle: String? = nil, @MarkupBuilder content: () -> Content, @MarkupBuilder after: () -> After = { Nothing() }
+        puzzle: FormChallenge? = nil, @MarkupBuilder content: () -> Content,
+        @MarkupBuilder after: () -> After = { Nothing() }
     ) {
         (self.frame, self.title, self.intro, self.fault) = (frame, title, intro, fault)
         (self.action, self.submit, self.puzzle) = (action, submit, puzzle)
@@ -55,16 +58,39 @@ struct FormCard<Content: Markup, After: Markup>: Markup {
             h1 { title }
             if let intro { p(.class("quiet")) { intro } }
             if let fault { p(.class("fault"), .role("alert")) { fault } }
-            form(.method("post"), .action(action), .data("challenge", puzzle == nil ? nil : "")) {
+            form(.method("post"), .action(action), .data("challenge", isWork ? "" : nil)) {
                 input(.type("hidden"), .name("csrf"), .value(frame.csrf))
-                if let puzzle {
-                    input(.type("hidden"), .name("challenge"), .value(puzzle))
-                    script(.type("module"), .src(frame.assets.challenge))
-                }
                 content
+                if let puzzle { ChallengeField(challenge: puzzle, script: frame.assets.challenge) }
                 button(.class("button primary"), .type("submit")) { submit }
             }
             after
         }
+    }
+
+    private var isWork: Bool { puzzle.map { $0.widget == nil } ?? false }
+}
+
+/// A puzzle that the browser solves while the form is filled in, or another's widget; without JavaScript, time passing
+/// opens the form.
+struct ChallengeField: Markup {
+    let challenge: FormChallenge
+    let script: Link
+
+    var body: some Markup {
+        input(.type("hidden"), .name("challenge"), .value(challenge.puzzle))
+        if let widget = challenge.widget {
+            div(.class("h-captcha"), .data("sitekey", widget.siteKey)) {}
+            HTML.script(.src(Link(widget.script)), .deferred())
+        } else {
+            HTML.script(.type("module"), .src(script))
+        }
+    }
+}
+
+extension ChallengeAnswer {
+    /// The fields that a form brings it in: our own, and the one that a widget adds.
+    init(_ form: Query, from address: String) {
+        self.init(puzzle: form["challenge"], captcha: form["h-captcha-response"], from: address)
     }
 }

@@ -30,11 +30,6 @@ package struct Lobby: Sendable {
     /// What the button of the identity provider says; nil without one.
     var providerName: String? { elsewhere?.provider.name }
 
-    func contact(_ text: String) throws -> ContactAddress {
-        guard let contact = ContactAddress(text, countryCode: countryCode) else { throw AccountRefusal.badContact }
-        return contact
-    }
-
     func device(_ request: Request) -> Device {
         Device(agent: request.headers["user-agent"] ?? "", address: request.peer)
     }
@@ -96,8 +91,4 @@ struct StepCookie: Sendable {
     func secret(of request: Request) -> String { request.cookie(name).flatMap { $0.utf8.count <= 64 ? $0 : nil } ?? "" }
     func set(_ secret: String, seconds: Int = 1_800) -> String { "\(name)=\(secret)\(attributes); Max-Age=\(seconds)" }
     var cleared: String { "\(name)=\(attributes); Max-Age=0" }
-}
-
-extension Lobby {
-    func fingerprint(_ contact: ContactAddress) -> String { door.limitName(of: contact) }
 }

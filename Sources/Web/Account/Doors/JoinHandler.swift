@@ -1,6 +1,7 @@
 import Accounts
 import Flows
 import Frame
+import Gate
 import HTML
 import HTTP
 import Vocabulary
@@ -8,17 +9,17 @@ import Vocabulary
 /// Makes accounts: a form, then a code.
 package struct JoinHandler: Sendable {
     private let lobby: Lobby
-    private let limits: DoorLimits
+    private let gate: DoorGate
     private let register: Register
 
-    package init(_ lobby: Lobby, limits: DoorLimits) {
-        (self.lobby, self.limits) = (lobby, limits)
+    package init(_ lobby: Lobby, _ gate: DoorGate) {
+        (self.lobby, self.gate) = (lobby, gate)
         register = Register(lobby.door)
     }
 
     package var endpoints: [Endpoint] {
         [
-            Endpoint(AccountRoutes.join, for: .everyone) { request in form(request) },
+            Endpoint(AccountRoutes.join, for: .everyone) { request in await form(request) },
             Endpoint(AccountRoutes.joining, for: .everyone, bodyLimit: 16 << 10) { request in try await begin(request)
             },
             Endpoint(AccountRoutes.joinCode, for: .everyone) { request in code(request) },
@@ -28,13 +29,19 @@ package struct JoinHandler: Sendable {
         ]
     }
 
-    private func form(_ request: Request) -> Response {
+    private func form(_ request: Request) async -> Response {
         let visitor = lobby.kit.visitors.visitor(of: request)
         if visitor.person != nil { return .redirect(to: AccountRoutes.room.path()) }
+        return await page(request, visitor, JoinPage.Typed(), nil)
+    }
+
+    private func page(_ request: Request, _ visitor: Visitor, _ typed: JoinPage.Typed, _ fault: AccountRefusal?) async
+        -> Response
+    {
         let page = JoinPage(
-            lobby.kit.frame(request, visitor), typed: JoinPage.Typed(), fault: nil, puzzle: limits.puzzle(for: .join),
-            provider: lobby.providerName)
-        return lobby.page(page.rendered(), to: request)
+            lobby.kit.frame(request, visitor), typed: typed, fault: fault,
+            puzzle: await gate.challenge(for: .join, from: request.peer), provider: lobby.providerName)
+        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)
     }
 
     private func begin(_ request: Request) async throws -> Response {
@@ -42,17 +49,12 @@ package struct JoinHandler: Sendable {
         let form = request.form
         let typed = JoinPage.Typed(name: form["name"] ?? "", contact: form["contact"] ?? "")
         do {
-            let contact = try lobby.contact(typed.contact)
-            guard limits.isSolved(form["challenge"], for: .join) else { throw AccountRefusal.challengeNeeded }
-            try await limits.admit(.join, contact: lobby.fingerprint(contact), from: request.peer)
-            let wish = Register.Wish(
-                contact: contact, name: typed.name, password: form["password"] ?? "", language: visitor.language)
-            return lobby.awaiting(try await register.begin(wish), at: AccountRoutes.joinCode)
+            let step = try await gate.join(
+                typed.contact, name: typed.name, password: form["password"] ?? "", language: visitor.language,
+                answer: ChallengeAnswer(form, from: request.peer))
+            return lobby.awaiting(step, at: AccountRoutes.joinCode)
         } catch let refusal as AccountRefusal {
-            let page = JoinPage(
-                lobby.kit.frame(request, visitor), typed: typed, fault: refusal, puzzle: limits.puzzle(for: .join),
-                provider: lobby.providerName)
-            return lobby.page(page.rendered(), .unprocessable, to: request)
+            return await page(request, visitor, typed, refusal)
         }
     }
 

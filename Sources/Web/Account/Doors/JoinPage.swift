@@ -12,12 +12,12 @@ package struct JoinPage: Markup {
     let frame: PageFrame
     let typed: Typed
     let fault: AccountRefusal?
-    let puzzle: String
+    let puzzle: FormChallenge
     /// Who else lets people in.
     let provider: String?
     private var phrases: AccountPhrases { frame.phrases.account }
 
-    init(_ frame: PageFrame, typed: Typed, fault: AccountRefusal?, puzzle: String, provider: String?) {
+    init(_ frame: PageFrame, typed: Typed, fault: AccountRefusal?, puzzle: FormChallenge, provider: String?) {
         var frame = frame
         frame.title = frame.phrases.account.join
         (self.frame, self.typed, self.fault) = (frame, typed, fault)
@@ -51,7 +51,7 @@ package struct JoinPage: Markup {
         }
     }
 
-    private var text: String? { fault.map { phrases.text(of: $0.code) } }
+    private var text: String? { fault.map { phrases.text(of: $0.code, wait: puzzle.waitSeconds ?? 10) } }
     private var isAboutPassword: Bool {
         if case .weakPassword = fault { return true }
         return false

@@ -1,6 +1,7 @@
 import Accounts
 import Flows
 import Frame
+import Gate
 import HTML
 import HTTP
 import Vocabulary
@@ -8,11 +9,11 @@ import Vocabulary
 /// A new password for who lost the old one.
 package struct ResetHandler: Sendable {
     private let lobby: Lobby
-    private let limits: DoorLimits
+    private let gate: DoorGate
     private let reset: ResetPassword
 
-    package init(_ lobby: Lobby, limits: DoorLimits) {
-        (self.lobby, self.limits) = (lobby, limits)
+    package init(_ lobby: Lobby, _ gate: DoorGate) {
+        (self.lobby, self.gate) = (lobby, gate)
         reset = ResetPassword(lobby.door)
     }
 
@@ -38,10 +39,9 @@ package struct ResetHandler: Sendable {
         let visitor = try lobby.sender(of: request)
         let typed = request.form["contact"] ?? ""
         do {
-            let contact = try lobby.contact(typed)
-            try await limits.admit(.reset, contact: lobby.fingerprint(contact), from: request.peer)
             return lobby.awaiting(
-                try await reset.begin(contact, language: visitor.language), at: AccountRoutes.resetCode)
+                try await gate.reset(typed, language: visitor.language, from: request.peer), at: AccountRoutes.resetCode
+            )
         } catch let refusal as AccountRefusal {
             return form(request, typed: typed, fault: refusal)
         }

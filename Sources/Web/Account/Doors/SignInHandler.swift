@@ -1,6 +1,7 @@
 import Accounts
 import Flows
 import Frame
+import Gate
 import HTML
 import HTTP
 import Vocabulary
@@ -8,13 +9,9 @@ import Vocabulary
 /// Lets people in and out.
 package struct SignInHandler: Sendable {
     private let lobby: Lobby
-    private let limits: DoorLimits
-    private let signIn: SignIn
+    private let gate: DoorGate
 
-    package init(_ lobby: Lobby, limits: DoorLimits) {
-        (self.lobby, self.limits) = (lobby, limits)
-        signIn = SignIn(lobby.door)
-    }
+    package init(_ lobby: Lobby, _ gate: DoorGate) { (self.lobby, self.gate) = (lobby, gate) }
 
     package var endpoints: [Endpoint] {
         [
@@ -43,34 +40,27 @@ package struct SignInHandler: Sendable {
         let form = request.form
         let typed = form["contact"] ?? ""
         let back = LocalPath(form["return"] ?? AccountRoutes.room.path())
-        guard let contact = try? lobby.contact(typed) else {
-            // A number that is none is no account either: one answer for all that is wrong.
-            return refused(request, visitor, typed, back, .wrongCredentials, puzzle: nil)
-        }
-        let subject = lobby.fingerprint(contact)
-        try await limits.admit(.signIn, contact: subject, from: request.peer)
-        if await limits.isSuspicious(contact: subject, from: request.peer),
-            !limits.isSolved(form["challenge"], for: .signIn)
-        {
-            return refused(request, visitor, typed, back, .challengeNeeded, puzzle: limits.puzzle(for: .signIn))
-        }
         do {
-            switch try await signIn(contact, password: form["password"] ?? "", from: lobby.device(request)) {
+            let outcome = try await gate.signIn(
+                typed, password: form["password"] ?? "", answer: ChallengeAnswer(form, from: request.peer),
+                from: lobby.device(request))
+            switch outcome {
             case .signedIn(let signedIn): return try await lobby.welcome(signedIn, from: visitor, to: back)
             case .needsSecondFactor(let secret):
                 return lobby.awaiting(secret, at: AccountRoutes.secondFactor)
             }
+        } catch AccountRefusal.badContact {
+            // A number that is none is no account either: one answer for all that is wrong.
+            return refused(request, visitor, typed, back, .wrongCredentials, puzzle: nil)
         } catch let refusal as AccountRefusal {
-            await limits.noteFailure(contact: subject, from: request.peer)
-            let isSuspicious = await limits.isSuspicious(contact: subject, from: request.peer)
-            return refused(
-                request, visitor, typed, back, refusal, puzzle: isSuspicious ? limits.puzzle(for: .signIn) : nil)
+            let puzzle = await gate.signInChallenge(contact: typed, from: request.peer)
+            return refused(request, visitor, typed, back, refusal, puzzle: puzzle)
         }
     }
 
     private func refused(
         _ request: Request, _ visitor: Visitor, _ typed: String, _ back: LocalPath, _ refusal: AccountRefusal,
-        puzzle: String?
+        puzzle: FormChallenge?
     ) -> Response {
         let page = SignInPage(
             lobby.kit.frame(request, visitor), contact: typed, back: back, fault: refusal, puzzle: puzzle,
@@ -89,7 +79,7 @@ package struct SignInHandler: Sendable {
     private func answer(_ request: Request) async throws -> Response {
         let visitor = try lobby.sender(of: request)
         do {
-            let signedIn = try await signIn.secondFactor(
+            let signedIn = try await gate.secondFactor(
                 lobby.steps.secret(of: request), code: request.form["code"] ?? "", from: lobby.device(request))
             return try await lobby.welcome(signedIn, from: visitor, to: LocalPath(AccountRoutes.room.path()))
         } catch let refusal as AccountRefusal {

@@ -10,13 +10,13 @@ package struct SignInPage: Markup {
     let back: LocalPath
     let fault: AccountRefusal?
     /// Set when too much went wrong before.
-    let puzzle: String?
+    let puzzle: FormChallenge?
     /// Who else lets people in.
     let provider: String?
     private var phrases: AccountPhrases { frame.phrases.account }
 
     init(
-        _ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?, puzzle: String? = nil,
+        _ frame: PageFrame, contact: String, back: LocalPath, fault: AccountRefusal?, puzzle: FormChallenge? = nil,
         provider: String?
     ) {
         var frame = frame
@@ -28,7 +28,8 @@ package struct SignInPage: Markup {
     package var body: some Markup {
         Layout(frame) {
             FormCard(
-                frame, title: phrases.signIn, fault: fault.map { phrases.text(of: $0.code) },
+                frame, title: phrases.signIn,
+                fault: fault.map { phrases.text(of: $0.code, wait: puzzle?.waitSeconds ?? 10) },
                 action: Link(AccountRoutes.signingIn.path()), submit: phrases.signIn, puzzle: puzzle
             ) {
                 input(.type("hidden"), .name("return"), .value(back.text))

@@ -1,6 +1,7 @@
 import Accounts
 import Flows
 import Frame
+import Gate
 import HTML
 import HTTP
 import Vocabulary
@@ -39,7 +40,7 @@ struct ElsewhereHandler: Sendable {
 
     private func depart(_ request: Request) async throws -> Response {
         _ = try lobby.sender(of: request)
-        try await security.limits.admit(.elsewhere, contact: request.peer, from: request.peer)
+        try await security.gate.admitElsewhere(from: request.peer)
         let back = LocalPath(request.form["return"] ?? AccountRoutes.room.path())
         return try await departure(request, to: back.text, linking: nil)
     }
@@ -62,7 +63,7 @@ struct ElsewhereHandler: Sendable {
     }
 
     private func arrive(_ request: Request) async throws -> Response {
-        try await security.limits.admit(.elsewhere, contact: request.peer, from: request.peer)
+        try await security.gate.admitElsewhere(from: request.peer)
         let visitor = lobby.kit.visitors.visitor(of: request)
         let query = request.query
         let arrival = SignInElsewhere.Arrival(
@@ -88,16 +89,8 @@ struct ElsewhereHandler: Sendable {
         let visitor = lobby.kit.visitors.visitor(of: request)
         let again = visitor.person == nil ? AccountRoutes.signIn.path() : AccountRoutes.security.path()
         let page = ElsewhereTroublePage(lobby.kit.frame(request, visitor), refusal, again: again)
-        let status: Status =
-            switch refusal {
-            case .over: .badRequest
-            case .declined, .suspended: .forbidden
-            case .away: .unavailable
-            case .untrusted: .badGateway
-            case .addressKnown, .taken: .conflict
-            }
-        var response = lobby.page(page.rendered(), status, to: request)
-        if status == .unavailable { response.headers.add("Retry-After", "30") }
+        var response = lobby.page(page.rendered(), refusal.status, to: request)
+        if refusal.status == .unavailable { response.headers.add("Retry-After", "30") }
         return response
     }
 }

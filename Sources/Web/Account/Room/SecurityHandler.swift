@@ -1,6 +1,7 @@
 import Accounts
 import Flows
 import Frame
+import Gate
 import HTML
 import HTTP
 import Vocabulary
@@ -8,9 +9,9 @@ import Vocabulary
 /// Password, contacts, second step, devices and keys.
 package struct SecurityHandler: Sendable {
     let lobby: Lobby
-    let limits: DoorLimits
+    let gate: DoorGate
 
-    package init(_ lobby: Lobby, limits: DoorLimits) { (self.lobby, self.limits) = (lobby, limits) }
+    package init(_ lobby: Lobby, _ gate: DoorGate) { (self.lobby, self.gate) = (lobby, gate) }
 
     package var endpoints: [Endpoint] {
         [
@@ -24,7 +25,7 @@ package struct SecurityHandler: Sendable {
             },
             Endpoint(AccountRoutes.contact, for: .signedIn, bodyLimit: 8 << 10) { request in
                 try await change(request) { person, form in
-                    let contact = try lobby.contact(form["contact"] ?? "")
+                    let contact = try gate.contact(form["contact"] ?? "")
                     let secret = try await ChangeContact(lobby.door).begin(
                         person.account, contact, password: form["password"] ?? "")
                     return lobby.awaiting(secret, at: AccountRoutes.contactCode)
@@ -71,7 +72,7 @@ package struct SecurityHandler: Sendable {
     /// Does what a form asks for, and comes back to the page; a refusal stands beside that form.
     func change(_ request: Request, _ body: (Person, Query) async throws -> Response?) async throws -> Response {
         let person = try lobby.owner(of: try lobby.sender(of: request))
-        try await limits.admit(.change, contact: person.account.pathText, from: request.peer)
+        try await gate.admitChange(of: person, from: request.peer)
         do {
             return try await body(person, request.form) ?? .redirect(to: AccountRoutes.security.path())
         } catch let refusal as AccountRefusal {

@@ -88,7 +88,7 @@ extension AccountPhrases {
         lastContact: "An account needs one way to sign in.",
         tooMany: "That is as many as there can be.",
         notThere: "That is not there any more.",
-        challenge: "One moment: this form was sent very fast. Send it again in ten seconds.",
+        challenge: "One moment: this form was sent very fast. Send it again in % seconds.",
         elsewhereOver: "That sign-in was begun too long ago, in another browser, or is used up. Start again.",
         elsewhereDeclined: "You did not agree there, so nothing happened here.",
         elsewhereAway: "The service does not answer just now. Try again in a moment, or sign in with your password.",

@@ -91,7 +91,7 @@ extension AccountPhrases {
         lastContact: "Un compte a besoin d’un moyen de connexion.",
         tooMany: "C’est le maximum.",
         notThere: "Cela n’existe plus.",
-        challenge: "Un instant : ce formulaire est parti très vite. Renvoyez-le dans dix secondes.",
+        challenge: "Un instant : ce formulaire est parti très vite. Renvoyez-le dans % secondes.",
         elsewhereOver:
             "Cette connexion a commencé il y a trop longtemps, dans un autre navigateur, ou a déjà servi. Recommencez.",
         elsewhereDeclined: "Vous n’avez pas donné votre accord là-bas ; rien n’a changé ici.",

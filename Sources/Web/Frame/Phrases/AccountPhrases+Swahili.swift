@@ -88,7 +88,7 @@ extension AccountPhrases {
         lastContact: "Akaunti inahitaji njia moja ya kuingia.",
         tooMany: "Hiyo ndiyo idadi ya juu.",
         notThere: "Hakipo tena.",
-        challenge: "Subiri kidogo: fomu imetumwa haraka sana. Itume tena baada ya sekunde kumi.",
+        challenge: "Subiri kidogo: fomu imetumwa haraka sana. Itume tena baada ya sekunde %.",
         elsewhereOver: "Kuingia huko kulianza zamani, kwenye kivinjari kingine, au kumetumika. Anza tena.",
         elsewhereDeclined: "Hukukubali kule, kwa hiyo hakuna kilichofanyika hapa.",
         elsewhereAway: "Huduma haijibu kwa sasa. Jaribu tena baada ya muda, au ingia kwa nenosiri.",

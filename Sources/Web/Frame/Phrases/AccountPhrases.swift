@@ -18,12 +18,16 @@ package struct AccountPhrases: Sendable {
     package let elsewhereGoing, elsewhereTrouble, link, unlink, providerIntro, providerLinked: String
     // Refusals, by code
     let wrongCredentials, wrongCode, codeExpired, weakPassword, badContact, badName, contactTaken, suspended: String
-    let secondFactorNeeded, lastContact, tooMany, notThere, challenge: String
+    let secondFactorNeeded, lastContact, tooMany, notThere: String
+    /// After so many seconds.
+    let challenge: Sentence
     let elsewhereOver, elsewhereDeclined, elsewhereAway, elsewhereUntrusted: String
     let elsewhereAddressKnown, elsewhereTaken: String
 
     /// What a refusal's code means.
-    package func text(of code: String) -> String {
+    ///
+    /// - Parameter wait: seconds after which a challenge's form is taken without work.
+    package func text(of code: String, wait: Int = 10) -> String {
         switch code {
         case "wrong-credentials": wrongCredentials
         case "wrong-code": wrongCode
@@ -36,7 +40,7 @@ package struct AccountPhrases: Sendable {
         case "second-factor-needed": secondFactorNeeded
         case "last-contact": lastContact
         case "too-many": tooMany
-        case "challenge-needed": challenge
+        case "challenge-needed": challenge(String(wait))
         case "elsewhere-over": elsewhereOver
         case "elsewhere-declined": elsewhereDeclined
         case "elsewhere-away": elsewhereAway

@@ -1,11 +1,14 @@
 import HTTP
 
 /// What every answer tells the browser not to do.
-package func guarding(isSecure: Bool, pictureHosts: [String] = []) -> Middleware {
+package func guarding(isSecure: Bool, pictureHosts: [String] = [], captchaHosts: [String] = []) -> Middleware {
+    let own = (["'self'"] + captchaHosts).joined(separator: " ")
+    // A captcha's widget is a frame of its provider's, and asks it for its pictures itself.
+    let frames = captchaHosts.isEmpty ? "" : "frame-src \(own); connect-src \(own); "
     let pictures = (["'self'", "data:", "https:"] + pictureHosts).joined(separator: " ")
     let policy =
-        "default-src 'self'; img-src \(pictures); style-src 'self'; script-src 'self'; base-uri 'none'; "
-        + "form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+        "default-src 'self'; img-src \(pictures); style-src \(own); script-src \(own); base-uri 'none'; "
+        + frames + "form-action 'self'; frame-ancestors 'none'; object-src 'none'"
     return { next in
         { request in
             var response = try await next(request)

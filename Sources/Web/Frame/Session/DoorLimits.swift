@@ -4,88 +4,72 @@ import RateLimits
 
 /// How often somebody may try a door: by whom they say they are, and by where they come from.
 package struct DoorLimits: Sendable {
-    package enum Door: Sendable {
-        case join, signIn, reset, change, elsewhere, identity
-
-        /// As puzzles name it.
-        var purpose: String {
-            switch self {
-            case .join: "join"
-            case .signIn: "sign-in"
-            case .reset: "reset"
-            case .change: "change"
-            case .elsewhere: "elsewhere"
-            case .identity: "identity"
-            }
-        }
-
-        /// For one contact, and for one address, behind which a whole office may sit.
-        var rates: (contact: Rate, address: Rate) {
-            switch self {
-            case .join:
-                (Rate(name: "join", burst: 3, perMinute: 3), Rate(name: "join-address", burst: 10, perMinute: 10))
-            case .signIn:
-                (Rate(name: "sign-in", burst: 5, perMinute: 5), Rate(name: "sign-in-address", burst: 20, perMinute: 20))
-            case .reset:
-                (Rate(name: "reset", burst: 3, perMinute: 3), Rate(name: "reset-address", burst: 10, perMinute: 10))
-            // Of one account: each tries a password or sends a message.
-            case .change:
-                (Rate(name: "change", burst: 10, perMinute: 10), Rate(name: "change-address", burst: 60, perMinute: 60))
-            // Ten a day: each costs work on pictures, and somebody's time.
-            case .identity:
-                (
-                    Rate(name: "identity", burst: 10, perMinute: 10 / 1_440),
-                    Rate(name: "identity-address", burst: 60, perMinute: 60 / 1_440)
-                )
-            // Nobody has said who they are: both are of the address.
-            case .elsewhere:
-                (
-                    Rate(name: "elsewhere", burst: 30, perMinute: 30),
-                    Rate(name: "elsewhere-address", burst: 30, perMinute: 30)
-                )
-            }
-        }
-    }
-
-    private let limiter: any RateLimiter
+    let limiter: any RateLimiter
     private let challenges: Challenges
-    /// Three wrong tries in a row, then one every five minutes: beyond that a puzzle comes first.
-    private static let failures = Rate(name: "sign-in-failures", burst: 3, perMinute: 0.2)
+    private let captcha: CaptchaWatch?
+    /// So many wrong tries are remembered, and one is forgotten every five minutes.
+    private static let failures = Rate(name: "sign-in-failures", burst: 15, perMinute: 0.2)
+    /// From so many on, a challenge comes first.
+    private static let patience = 3
 
-    package init(_ limiter: any RateLimiter, challenges: Challenges) {
-        (self.limiter, self.challenges) = (limiter, challenges)
+    /// - Parameter captcha: nil where our own puzzle is all there is.
+    package init(_ limiter: any RateLimiter, challenges: Challenges, captcha: CaptchaWatch? = nil) {
+        (self.limiter, self.challenges, self.captcha) = (limiter, challenges, captcha)
     }
 
-    /// A puzzle for a form; harder for a contact with many failures.
-    package func puzzle(for door: Door) -> String { challenges.puzzle(for: door.purpose) }
+    /// As `/health` says it.
+    package var challengeName: String {
+        guard let captcha else { return "own puzzle" }
+        return captcha.widget == nil ? "own puzzle: the captcha's provider does not answer" : "captcha"
+    }
 
-    /// Whether the puzzle is solved, or enough seconds were waited. Each counts once.
-    package func isSolved(_ answer: String?, for door: Door) -> Bool {
-        guard let answer, !answer.isEmpty else { return false }
-        do {
-            _ = try challenges.accept(answer, for: door.purpose)
-            return true
+    /// For the policy of pages; empty without a captcha.
+    package var captchaHosts: [String] { captcha?.sources ?? [] }
+
+    /// A challenge for a form; harder for a contact, or an address, with many failures.
+    ///
+    /// - Parameter contact: a keyed hash, nil when nobody has said yet who they are.
+    package func challenge(for door: Door, contact: String? = nil, from address: String) async -> FormChallenge {
+        let failures = await recentFailures(contact, address)
+        let widget = captcha?.widget
+        return FormChallenge(
+            puzzle: challenges.puzzle(for: widget == nil ? door.purpose : door.waiting, recentFailures: failures),
+            waitSeconds: challenges.difficulty(failures).waitSeconds, widget: widget)
+    }
+
+    /// Whether the challenge is met. Each answer counts once.
+    package func isMet(_ answer: ChallengeAnswer, for door: Door, contact: String? = nil) async -> Bool {
+        if let captcha, !answer.captcha.isEmpty,
+            let isGood = await captcha.verify(answer.captcha, from: answer.address)
+        {
+            return isGood
+        }
+        // A puzzle from beside a widget is for patience alone: work is the widget's.
+        let isForPatience = answer.puzzle.hasPrefix(door.waiting + ".")
+        let failures = await recentFailures(contact, answer.address)
+        do throws(ChallengeRefusal) {
+            let proof = try await challenges.accept(
+                answer.puzzle, for: isForPatience ? door.waiting : door.purpose, recentFailures: failures)
+            return proof == .patience || !isForPatience
         } catch { return false }
     }
 
-    /// Whether so much went wrong for this contact, or from this address, that a puzzle comes first.
+    /// Whether so much went wrong for this contact, or from this address, that a challenge comes first.
     package func isSuspicious(contact: String, from address: String) async -> Bool {
-        for subject in [contact, address] {
-            let verdict = await limiter.take(Self.failures, for: subject, cost: 0)
-            if verdict.remaining == 0 { return true }
-        }
-        return false
+        await recentFailures(contact, address) >= Self.patience
     }
 
     package func noteFailure(contact: String, from address: String) async {
         for subject in [contact, address] { _ = await limiter.take(Self.failures, for: subject) }
     }
 
-    /// - Parameter contact: a keyed hash: limits hold no personal data.
-    /// - Throws: `Problem` 429.
-    package func admit(_ door: Door, contact: String, from address: String) async throws {
-        let rates = door.rates
-        try admitted(
-            by: await limiter.take(rates.contact, for: contact), await limiter.take(rates.address, for: address))
+    /// The more of the two; at most what is remembered.
+    private func recentFailures(_ contact: String?, _ address: String) async -> Int {
+        var most = 0
+        for subject in [contact, address].compactMap({ $0 }) {
+            let verdict = await limiter.take(Self.failures, for: subject, cost: 0)
+            most = max(most, verdict.limit - verdict.remaining)
+        }
+        return most
     }
 }

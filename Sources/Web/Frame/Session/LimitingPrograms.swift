@@ -5,8 +5,8 @@ import Vocabulary
 
 /// Holds programs to their rate, tells them how they stand, and refuses tokens and keys that are none.
 func limitingPrograms(_ doors: Doors) -> Middleware {
-    let reading = Rate(name: "api", burst: 300, perMinute: 300)
-    let writing = Rate(name: "api-write", burst: 60, perMinute: 60)
+    let reading = Rate(name: "api", burst: doors.perMinute, perMinute: Double(doors.perMinute))
+    let writing = Rate(name: "api-write", burst: doors.perMinute / 5, perMinute: Double(doors.perMinute) / 5)
     let (people, limiter) = (doors.people, doors.limiter)
     return { next in
         { request in

@@ -15,14 +15,17 @@ package struct Doors: Sendable {
     package let people: People
     package let cookies: SessionCookies
     package let limiter: any RateLimiter
+    /// Requests that a key or session may send in a minute; a fifth of them may write.
+    package let perMinute: Int
     /// Turns a refresh token into the next session tokens; nil when it is good for nothing, and the cookies go.
     package let renew: @Sendable (String) async throws -> RenewedSession?
 
     package init(
-        people: People, cookies: SessionCookies, limiter: any RateLimiter,
+        people: People, cookies: SessionCookies, limiter: any RateLimiter, perMinute: Int = 300,
         renew: @escaping @Sendable (String) async throws -> RenewedSession?
     ) {
-        (self.people, self.cookies, self.limiter, self.renew) = (people, cookies, limiter, renew)
+        (self.people, self.cookies, self.limiter) = (people, cookies, limiter)
+        (self.perMinute, self.renew) = (perMinute, renew)
     }
 }
 
