@@ -47,6 +47,7 @@ let c: [Target] = [
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CHiredis", pkgConfig: "hiredis", apt: "libhiredis-dev"),
+    library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     library("CONNX", pkgConfig: "onnxruntime", apt: "libonnxruntime-dev"),
     shim("CLane"),
 ]
@@ -73,6 +74,7 @@ let platform: [Target] = [
     module("RateLimits", "Platform", ["Cache", "Crypto", "HTTP", "Redis", "Telemetry"]),
     module("Challenges", "Platform", ["Cache", "Crypto"]),
     module("Images", "Platform", ["CVips", "Lanes"]),
+    module("QRCodes", "Platform", ["CQRencode"]),
     module("Vectors", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
     module("Browser", "Platform"),
@@ -83,7 +85,7 @@ let domain: [Target] = [
     module("Sellers", "Domain", ["Vocabulary", "Postgres"]),
     module("Catalog", "Domain", ["Vocabulary", "Postgres", "Vectors"]),
     module("Scouting", "Domain", ["Vocabulary", "Postgres", "HTMLReader"]),
-    module("Media", "Domain", ["HTTP"]),
+    module("Media", "Domain", ["HTTP", "Postgres"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
@@ -99,13 +101,13 @@ let market: [Target] = [
             "Accounts",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
-            "Telemetry",
+            "Telemetry", "Compression",
         ]),
     module(
         "Frame", "Web",
         [
             "HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres",
-            "Accounts", "RateLimits", "Challenges",
+            "Accounts", "Media", "RateLimits", "Challenges",
         ],
         settings: pages),
     module(
@@ -119,7 +121,7 @@ let market: [Target] = [
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit",
             "RateLimits",
-            "Postgres",
+            "Postgres", "QRCodes", "Sellers",
         ], settings: pages),
     module(
         "API", "Web",
@@ -164,10 +166,10 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto"]),
-    tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
-    tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media"),
+    tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Vault", ["Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]),

@@ -76,6 +76,8 @@ extension Attribute {
     package static func `for`(_ id: String?) -> Attribute { text("for", id) }
     package static func content(_ content: String?) -> Attribute { text("content", content) }
     package static func property(_ name: String?) -> Attribute { text("property", name) }
+    package static func enctype(_ type: String?) -> Attribute { text("enctype", type) }
+    package static func accept(_ types: String?) -> Attribute { text("accept", types) }
     package static func charset(_ name: String) -> Attribute { text("charset", name) }
     package static func media(_ query: String?) -> Attribute { text("media", query) }
     package static func sizes(_ sizes: String?) -> Attribute { text("sizes", sizes) }
@@ -114,6 +116,9 @@ extension Attribute {
     }
     package static func maxLength(_ count: Int?) -> Attribute {
         Attribute("maxlength", count.map { .number($0) } ?? .omitted)
+    }
+    package static func rows(_ count: Int?) -> Attribute {
+        Attribute("rows", count.map { .number($0) } ?? .omitted)
     }
     package static func hidden(_ isHidden: Bool = true) -> Attribute { flag("hidden", isHidden) }
     package static func deferred(_ isDeferred: Bool = true) -> Attribute { flag("defer", isDeferred) }

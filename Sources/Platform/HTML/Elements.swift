@@ -181,6 +181,21 @@ package func option<C: Markup>(_ attributes: Attribute..., @MarkupBuilder conten
 > {
     Element("option", attributes, content())
 }
+package func textarea<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
+    -> Element<C>
+{
+    Element("textarea", attributes, content())
+}
+package func fieldset<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
+    -> Element<C>
+{
+    Element("fieldset", attributes, content())
+}
+package func legend<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() }) -> Element<
+    C
+> {
+    Element("legend", attributes, content())
+}
 package func noscript<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
     -> Element<C>
 {
