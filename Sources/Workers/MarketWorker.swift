@@ -53,9 +53,10 @@ package struct AccountFlows: Sendable {
     package let send: SendMessage
     package let tidy: TidyAccounts
     package let renew: RenewSecrets
+    package let forgetPicture: ForgetPicture
 
-    package init(send: SendMessage, tidy: TidyAccounts, renew: RenewSecrets) {
-        (self.send, self.tidy, self.renew) = (send, tidy, renew)
+    package init(send: SendMessage, tidy: TidyAccounts, renew: RenewSecrets, forgetPicture: ForgetPicture) {
+        (self.send, self.tidy, self.renew, self.forgetPicture) = (send, tidy, renew, forgetPicture)
     }
 }
 
@@ -138,6 +139,7 @@ package struct MarketWorker: Sendable {
     private func handlers(_ accounts: AccountFlows) -> [JobHandler] {
         [
             JobHandler(AccountJobs.sendMessage, concurrency: 4) { task, _ in try await accounts.send(task) },
+            JobHandler(PictureJobs.forget, concurrency: 1) { task, _ in try await accounts.forgetPicture(task) },
             JobHandler(AccountJobs.tidy, concurrency: 1) { _, _ in try await accounts.tidy() },
             JobHandler(AccountJobs.renewSecrets, concurrency: 1) { _, context in
                 try await accounts.renew { try await context.report(done: $0, total: nil) }

@@ -48,7 +48,8 @@ struct ServeCommand {
         let people = People(check: TokenCheck(door.tokens), ended: ended, db: db, cookies: cookies)
         let kit = PageKit(
             market: MarketIdentity(
-                name: ground.preset.name, origin: try ground.origin, languages: ground.preset.languages),
+                name: ground.preset.name, origin: try ground.origin, languages: ground.preset.languages,
+                zone: ground.preset.zone),
             visitors: Visitors(
                 key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure,
                 signedIn: people.signedIn),
@@ -71,9 +72,11 @@ struct ServeCommand {
         ]
         let pages = storefrontEndpoints(
             db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
+        let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure,
+            pictures: pictures, export: ExportMyData(door, blobs: blobs),
             elsewhere: provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) })
         let limiter = try ground.limiter()
         let limits = DoorLimits(
@@ -82,12 +85,13 @@ struct ServeCommand {
         var endpoints = pages + assets.endpoints + operators
         endpoints += accountEndpoints(lobby, limits: limits)
         let accounts = AccountAPI(
-            door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
+            door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
+            pictures: pictures)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)
         let site = Site(
             endpoints, kit: kit,
             doors: Doors(people: people, cookies: cookies, limiter: limiter) {
-                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
+                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh, picture: $0.picture) }
             }, isSecure: isSecure,
             pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },
             logsAll: try ground.settings.value(MarketSettings.accessLog), log: log, metrics: metrics)

@@ -77,8 +77,9 @@ struct WorkCommand {
     private func accountFlows(_ db: Database, _ client: HTTPClient) throws -> AccountFlows {
         let vault = try Keyring(ground).vault
         return AccountFlows(
-            send: SendMessage(db: db, vault: vault, messenger: try ground.messenger(client)),
+            send: SendMessage(db: db, vault: vault, messenger: try ground.messenger(client), origin: try ground.origin),
             tidy: TidyAccounts(db: db),
-            renew: RenewSecrets(db: db, vault: vault))
+            renew: RenewSecrets(db: db, vault: vault),
+            forgetPicture: ForgetPicture(db: db, blobs: try BlobStore(folder: ground.data.blobs)))
     }
 }
