@@ -29,6 +29,7 @@ final class MarketDoors: Sendable {
     let site: Site
     let kit: PageKit
     let ended = EndedSessions()
+    let blobs: BlobStore
     private let folder: String
 
     /// - Parameter provider: who else lets people in; closed unless told.
@@ -58,21 +59,27 @@ final class MarketDoors: Sendable {
             FrozenLimits(),
             challenges: Challenges(
                 key: sha256("challenge".utf8), difficulty: { _ in Difficulty(bits: 4, waitSeconds: 10) }))
-        let pictures = ServePicture(blobs: try BlobStore(folder: folder), images: try Images.start(), log: .silent)
+        blobs = try BlobStore(folder: folder)
+        let images = try Images.start()
+        let brought = BroughtPictures(images: images, blobs: blobs)
+        let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure,
+            pictures: brought, export: ExportMyData(door, blobs: blobs),
             elsewhere: provider.map { [door] in
                 SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
             })
         endpoints += accountEndpoints(lobby, limits: limits)
-        let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
+        let accounts = AccountAPI(
+            door: door, people: people, limits: limits, countryCode: "254", kit: kit,
+            pictures: brought)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts)
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit,
             doors: Doors(people: people, cookies: cookies, limiter: FrozenLimits()) {
-                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
+                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh, picture: $0.picture) }
             }, isSecure: isSecure, log: .silent, metrics: Metrics())
     }
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -13,10 +13,14 @@ package struct AccountAPI: Sendable {
     let limits: DoorLimits
     let countryCode: String
     let kit: PageKit
+    let pictures: BroughtPictures
 
-    package init(door: Doorkeeper, people: People, limits: DoorLimits, countryCode: String, kit: PageKit) {
+    package init(
+        door: Doorkeeper, people: People, limits: DoorLimits, countryCode: String, kit: PageKit,
+        pictures: BroughtPictures
+    ) {
         (self.door, self.people, self.limits) = (door, people, limits)
-        (self.countryCode, self.kit) = (countryCode, kit)
+        (self.countryCode, self.kit, self.pictures) = (countryCode, kit, pictures)
     }
 
     package static let challenges = Route(.post, "/api/v1/challenges")
@@ -65,7 +69,7 @@ package struct AccountAPI: Sendable {
                 refusals: [.unauthorized, .unavailable]
             ) { request in try await own(request) },
             Endpoint(Self.keys, for: .everyone) { _ in .json(door.tokens.publicKeys) },
-        ]
+        ] + ProfileAPI(self).endpoints + AddressAPI(self).endpoints + StoreAPI(self).endpoints
     }
 
     private static let refusals: [Status] = [.badRequest, .unprocessable, .tooManyRequests, .unavailable]
@@ -127,7 +131,11 @@ package struct AccountAPI: Sendable {
     }
 
     private func own(_ request: Request) async throws -> Response {
-        let person = try await owner(request)
+        try await answer(of: try await owner(request))
+    }
+
+    /// The account as it is now.
+    func answer(of person: Person) async throws -> Response {
         guard let account = try await Account.find(person.account, in: door.db) else {
             throw Problem(.unauthorized, code: "sign-in-needed")
         }
@@ -136,7 +144,7 @@ package struct AccountAPI: Sendable {
     }
 
     /// Whose request it is. A browser's cookie comes along even when another site asked for it.
-    private func owner(_ request: Request) async throws -> Person {
+    func owner(_ request: Request) async throws -> Person {
         if !People.sentByProgram(request) {
             if request.method != .get { try kit.visitors.checkForm(request, of: kit.visitors.visitor(of: request)) }
         }

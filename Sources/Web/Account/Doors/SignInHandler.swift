@@ -55,7 +55,9 @@ package struct SignInHandler: Sendable {
             return refused(request, visitor, typed, back, .challengeNeeded, puzzle: limits.puzzle(for: .signIn))
         }
         do {
-            switch try await signIn(contact, password: form["password"] ?? "", from: lobby.device(request)) {
+            let outcome = try await signIn(
+                contact, password: form["password"] ?? "", from: lobby.device(request), returnTo: back.text)
+            switch outcome {
             case .signedIn(let signedIn): return try await lobby.welcome(signedIn, from: visitor, to: back)
             case .needsSecondFactor(let secret):
                 return lobby.awaiting(secret, at: AccountRoutes.secondFactor)
@@ -91,7 +93,8 @@ package struct SignInHandler: Sendable {
         do {
             let signedIn = try await signIn.secondFactor(
                 lobby.steps.secret(of: request), code: request.form["code"] ?? "", from: lobby.device(request))
-            return try await lobby.welcome(signedIn, from: visitor, to: LocalPath(AccountRoutes.room.path()))
+            let back = LocalPath(signedIn.returnTo ?? AccountRoutes.room.path())
+            return try await lobby.welcome(signedIn, from: visitor, to: back)
         } catch let refusal as AccountRefusal {
             return code(request, fault: refusal)
         }
@@ -103,7 +106,7 @@ package struct SignInHandler: Sendable {
             try await SignOut(db: lobby.door.db)(person.account, only: session)
         }
         var response = Response.redirect(to: "/")
-        for cookie in lobby.cookies.cleared + [lobby.kit.visitors.forgetting] {
+        for cookie in lobby.cookies.cleared + lobby.kit.visitors.forgetting {
             response.headers.add("Set-Cookie", cookie)
         }
         response.headers.add("Cache-Control", "no-store")

@@ -13,13 +13,17 @@ struct RoomPage: Markup {
     let languages: [Language]
     let isSaved: Bool
     let fault: AccountRefusal?
+    let pictureFault: ProfileRefusal?
     private var phrases: AccountPhrases { frame.phrases.account }
 
-    init(_ frame: PageFrame, account: Account, languages: [Language], isSaved: Bool, fault: AccountRefusal?) {
+    init(
+        _ frame: PageFrame, account: Account, languages: [Language], isSaved: Bool, fault: AccountRefusal?,
+        pictureFault: ProfileRefusal? = nil
+    ) {
         var frame = frame
         frame.title = frame.phrases.account.account
         (self.frame, self.account, self.languages) = (frame, account, languages)
-        (self.isSaved, self.fault) = (isSaved, fault)
+        (self.isSaved, self.fault, self.pictureFault) = (isSaved, fault, pictureFault)
     }
 
     var body: some Markup {
@@ -33,6 +37,8 @@ struct RoomPage: Markup {
             if isSaved { p(.class("notice"), .role("status")) { phrases.saved } }
             div(.class("rooms")) {
                 profile
+                PicturePanel(frame: frame, picture: account.picture, fault: pictureFault)
+                NotificationPanel(frame: frame, choices: account.notifications)
                 data
             }
         }
@@ -80,7 +86,7 @@ struct RoomPage: Markup {
 
 /// From one page of the room to the other.
 struct RoomTabs: Markup {
-    enum Tab { case room, security }
+    enum Tab { case room, addresses, security, store }
     let frame: PageFrame
     let current: Tab
 
@@ -89,8 +95,16 @@ struct RoomTabs: Markup {
             a(.href(Link(AccountRoutes.room.path())), .aria("current", current == .room ? "page" : nil)) {
                 frame.phrases.account.profile
             }
+            a(.href(Link(AccountRoutes.addresses.path())), .aria("current", current == .addresses ? "page" : nil)) {
+                frame.phrases.profile.addresses
+            }
             a(.href(Link(AccountRoutes.security.path())), .aria("current", current == .security ? "page" : nil)) {
                 frame.phrases.account.security
+            }
+            if frame.runsStore {
+                a(.href(Link(AccountRoutes.store.path())), .aria("current", current == .store ? "page" : nil)) {
+                    frame.phrases.store.store
+                }
             }
         }
     }

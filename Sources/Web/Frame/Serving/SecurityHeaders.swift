@@ -13,7 +13,7 @@ package func guarding(isSecure: Bool, pictureHosts: [String] = []) -> Middleware
             if response.headers["Content-Type"]?.hasPrefix("text/html") == true {
                 response.headers.add("Content-Security-Policy", policy)
                 response.headers.add("Referrer-Policy", "strict-origin-when-cross-origin")
-                response.headers.add("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+                response.headers.add("Permissions-Policy", "camera=(), microphone=(), geolocation=(self)")
                 response.headers.add("Cross-Origin-Opener-Policy", "same-origin")
             }
             if isSecure { response.headers.add("Strict-Transport-Security", "max-age=31536000") }

@@ -27,7 +27,7 @@ package struct Site: Sendable {
             in: [
                 identifyingRequests, observing(log: log, metrics: metrics, logsAll: logsAll),
                 guarding(isSecure: isSecure, pictureHosts: pictureHosts), compressing(keeping: 16 << 20), conditional,
-            ] + [doors.map(renewing)].compactMap { $0 } + [
+            ] + [doors.map { renewing($0, kit.visitors) }].compactMap { $0 } + [
                 answeringErrors(log: log, translate: problem, page: kit.troublePage)
             ] + [doors.map(limitingPrograms)].compactMap { $0 })
     }

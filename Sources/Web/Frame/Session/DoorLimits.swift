@@ -5,7 +5,7 @@ import RateLimits
 /// How often somebody may try a door: by whom they say they are, and by where they come from.
 package struct DoorLimits: Sendable {
     package enum Door: Sendable {
-        case join, signIn, reset, change, elsewhere
+        case join, signIn, reset, change, elsewhere, profile
 
         /// As puzzles name it.
         var purpose: String {
@@ -15,6 +15,7 @@ package struct DoorLimits: Sendable {
             case .reset: "reset"
             case .change: "change"
             case .elsewhere: "elsewhere"
+            case .profile: "profile"
             }
         }
 
@@ -30,6 +31,12 @@ package struct DoorLimits: Sendable {
             // Of one account: each tries a password or sends a message.
             case .change:
                 (Rate(name: "change", burst: 10, perMinute: 10), Rate(name: "change-address", burst: 60, perMinute: 60))
+            // Of one account: each decodes a picture or seals an address.
+            case .profile:
+                (
+                    Rate(name: "profile", burst: 30, perMinute: 30),
+                    Rate(name: "profile-address", burst: 120, perMinute: 120)
+                )
             // Nobody has said who they are: both are of the address.
             case .elsewhere:
                 (
