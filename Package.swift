@@ -156,7 +156,7 @@ let apps: [Target] = [
 
 let trials: [Target] = [
     .target(
-        name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings", "Vocabulary"],
+        name: "TestSupport", dependencies: ["Postgres", "HTML", "HTTP", "Telemetry", "Settings", "Vocabulary"],
         path: "Tests/TestSupport",
         swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
@@ -194,9 +194,9 @@ let trials: [Target] = [
         "Account",
         [
             "API", "Accounts", "Audit", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame", "HTTP",
-            "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
-            "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
-        ]),
+            "HTTPClient", "HTTPServer", "HTML", "Images", "Jobs", "Postgres", "Sandbox",
+            "RateLimits", "Sellers", "Storefront", "Telemetry", "Vault", "Vocabulary",
+        ], leavingOut: ["Snapshots"]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(
         "Workers",
