@@ -127,6 +127,27 @@ struct PictureLifeTests {
         }
     }
 
+    @Test func `two who swap their pictures at once do not wait for each other`() async throws {
+        try await withDatabase(connections: 6) { db in
+            try await withBlobs { blobs in
+                let bench = try AccountBench(db)
+                let change = ChangePicture(db: db, pictures: try bench.pictures(blobs))
+                let files = [try await AccountBench.photo(), try await AccountBench.photo("#b03060")]
+                let ids = [try await Cast.account("Amina", in: db), try await Cast.account("Baraka", in: db)]
+                for round in 0..<6 {
+                    async let first = change(ids[0], files[round % 2])
+                    async let second = change(ids[1], files[(round + 1) % 2])
+                    async let third: Void = change.remove(of: ids[round % 2])
+                    _ = try await (first, second, third)
+                    try await bench.lookAfterPictures(blobs)
+                }
+                for id in ids { try await change.remove(of: id) }
+                try await bench.lookAfterPictures(blobs)
+                #expect(blobs.files == [])
+            }
+        }
+    }
+
     @Test func `ten who put up and take down one picture at once leave it where it is shown, and nowhere else`()
         async throws
     {

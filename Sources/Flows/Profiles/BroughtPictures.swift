@@ -31,7 +31,7 @@ package struct BroughtPictures: Sendable {
 
     /// Brings a picture in and has `point` point to it, in one transaction.
     ///
-    /// - Parameter point: given the picture's key; returns the key of the one that it replaced.
+    /// - Parameter point: given the picture's key; locks what points to it, and returns the key of the one that it replaced.
     /// - Throws: `ProfileRefusal`, `BlobFault`.
     func take(
         _ bytes: [UInt8], as shape: Shape, in db: Database, _ point: (PictureKey, Transaction) async throws -> String?
@@ -44,9 +44,13 @@ package struct BroughtPictures: Sendable {
         // Looked at later whether it is shown: should this process end between the bytes and the pointer, they do not stay.
         try await JobQueue.enqueue(PictureJobs.forget, PictureTask(key), after: .seconds(600), in: db)
         try await db.transaction { tx in
-            try await KeptPicture.lock(key, in: tx)
+            let old = try await point(key, tx).flatMap(PictureKey.init(pathText:))
+            // After what points to them, and in their order: two who swap pictures do not wait for each other.
+            for key in Set([key, old].compactMap(\.self)).sorted(by: { $0.text < $1.text }) {
+                try await KeptPicture.lock(key, in: tx)
+            }
             try await Disk.work { [blobs] in try blobs.put(kept, as: KeepPicture.key(of: key.text)) }
-            if let old = try await point(key, tx), old != key.text { try await Self.letGo(old, in: tx) }
+            if let old, old != key { try await Self.letGo(old.text, in: tx) }
         }
         return key
     }

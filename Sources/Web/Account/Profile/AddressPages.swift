@@ -47,9 +47,9 @@ struct AddressPanel: Markup {
 
     var body: some Markup {
         section(.class("panel")) {
-            h2(.dir("auto")) { card.label }
+            h2 { bdi { card.label } }
             if card.isDefault { p { span(.class("badge")) { phrases.isDefault } } }
-            p(.class("lines"), .dir("auto")) { card.text }
+            p(.class("lines")) { bdi { card.text } }
             if let point = card.point { AddressPlace(point: point, phrases: phrases) }
             div(.class("actions")) {
                 a(.class("button"), .href(Link(AccountRoutes.address.path(card.id)))) { phrases.change }

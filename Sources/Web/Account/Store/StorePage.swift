@@ -28,7 +28,7 @@ struct StorePage: Markup {
     var body: some Markup {
         Layout(frame) {
             header(.class("heading")) {
-                h1(.dir("auto")) { typed.name.isEmpty ? phrases.store : typed.name }
+                h1 { bdi { typed.name.isEmpty ? phrases.store : typed.name } }
                 p { phrases.intro }
                 p { a(.href(publicPage)) { phrases.publicPage } }
             }

@@ -78,7 +78,7 @@ struct StoreFacts: Markup {
 
     var body: some Markup {
         section(.class("store-facts"), .aria("label", phrases.about)) {
-            if !store.description.isEmpty { p(.class("lines"), .dir("auto")) { store.description } }
+            if !store.description.isEmpty { p(.class("lines")) { bdi { store.description } } }
             dl(.class("facts")) {
                 if !store.location.isEmpty {
                     dt { phrases.whereToFind }
@@ -109,7 +109,7 @@ struct StoreHours: Markup {
             for line in store.hours {
                 li {
                     span { line.days }
-                    span(.dir(line.times.first?.isNumber == true ? "ltr" : nil)) { line.times }
+                    span { bdi { line.times } }
                 }
             }
         }
