@@ -47,6 +47,7 @@ let c: [Target] = [
     library("CXXHash", pkgConfig: "libxxhash", apt: "libxxhash-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CHiredis", pkgConfig: "hiredis", apt: "libhiredis-dev"),
+    library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     library("CONNX", pkgConfig: "onnxruntime", apt: "libonnxruntime-dev"),
     shim("CLane"),
 ]
@@ -73,6 +74,7 @@ let platform: [Target] = [
     module("RateLimits", "Platform", ["Cache", "Crypto", "HTTP", "Redis", "Telemetry"]),
     module("Challenges", "Platform", ["Cache", "Crypto", "HTTPClient", "Redis", "Telemetry"]),
     module("Images", "Platform", ["CVips", "Lanes"]),
+    module("QRCodes", "Platform", ["CQRencode"]),
     module("Vectors", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
     module("Browser", "Platform"),
@@ -83,7 +85,7 @@ let domain: [Target] = [
     module("Sellers", "Domain", ["Vocabulary", "Postgres"]),
     module("Catalog", "Domain", ["Vocabulary", "Postgres", "Vectors"]),
     module("Scouting", "Domain", ["Vocabulary", "Postgres", "HTMLReader"]),
-    module("Media", "Domain", ["HTTP"]),
+    module("Media", "Domain", ["HTTP", "Postgres"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Blobs", "Crypto", "Postgres"]),
@@ -101,13 +103,13 @@ let market: [Target] = [
             "Accounts", "Identity", "Trust",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
-            "Telemetry",
+            "Telemetry", "Compression",
         ]),
     module(
         "Frame", "Web",
         [
             "HTTP", "HTML", "JSON", "Cache", "Compression", "Crypto", "Telemetry", "Vocabulary", "Settings", "Postgres",
-            "Accounts", "RateLimits", "Challenges",
+            "Accounts", "Media", "RateLimits", "Challenges",
         ],
         settings: pages),
     module("Gate", "Web", ["Frame", "Flows", "HTTP", "Vocabulary", "Accounts"], settings: pages),
@@ -120,8 +122,7 @@ let market: [Target] = [
     module(
         "Account", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit", "Identity",
-            "Trust", "RateLimits", "Postgres", "Gate", "Challenges",
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit", "Identity", "Trust", "RateLimits", "Postgres", "Gate", "Challenges", "QRCodes", "Sellers",
         ], settings: pages),
     module(
         "BackOffice", "Web",
@@ -162,7 +163,7 @@ let apps: [Target] = [
 
 let trials: [Target] = [
     .target(
-        name: "TestSupport", dependencies: ["Postgres", "HTTP", "Telemetry", "Settings", "Vocabulary"],
+        name: "TestSupport", dependencies: ["Postgres", "HTML", "HTTP", "Telemetry", "Settings", "Vocabulary"],
         path: "Tests/TestSupport",
         swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
@@ -172,10 +173,10 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
-    tests("Images"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
-    tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media"),
+    tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
@@ -201,11 +202,8 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
-            "HTTP", "Identity", "Sellers",
-            "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
-            "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
-        ]),
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame", "HTTP", "Identity", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML",
+        ], leavingOut: ["Snapshots"]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(
         "Workers",

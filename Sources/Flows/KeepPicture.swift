@@ -2,6 +2,7 @@ import Blobs
 import Catalog
 import Crypto
 import Jobs
+import Media
 import Postgres
 import Scouting
 import Vocabulary
@@ -36,6 +37,9 @@ package struct KeepPicture: Sendable {
         // Blocking, but small and local; a full disk throws, and the job comes back when there is room.
         if !blobs.holds(key) { try await Disk.work { [blobs] in try blobs.put(bytes, as: key) } }
         try await db.transaction { tx in
+            if let picture = PictureKey(pathText: hash) { try await KeptPicture.lock(picture, in: tx) }
+            // Somebody showed the same picture until now, and its bytes went with them.
+            if !blobs.holds(key) { throw JobFault.later(.seconds(1), reason: "its bytes have gone", isFree: true) }
             guard let now = try await Product.locked(id, in: tx), now.status == .live else { return }
             // Read again meanwhile, the same picture has another signature; another picture is for the next attempt.
             guard ContentHash.picturePath(now.picture.sourceURL) == ContentHash.picturePath(product.picture.sourceURL)

@@ -27,7 +27,12 @@ package actor ServePicture {
     }
 
     nonisolated private func key(_ picture: PictureKey, _ width: PictureWidth, _ format: ServedFormat) -> BlobKey? {
-        BlobKey("renditions/\(picture.text.prefix(2))/\(picture.text)/\(width.rawValue).\(format.rawValue)")
+        Self.folder(of: picture).flatMap { BlobKey("\($0.text)/\(width.rawValue).\(format.rawValue)") }
+    }
+
+    /// Where all sizes of a picture lie.
+    static func folder(of picture: PictureKey) -> BlobKey? {
+        BlobKey("renditions/\(picture.text.prefix(2))/\(picture.text)")
     }
 
     /// The rendition's file when it is made already. Never waits.
@@ -64,8 +69,14 @@ package actor ServePicture {
             }
         let rendition = try await images.rendition(of: original, width: width.rawValue, format: target)
         do {
-            try await Disk.work { try blobs.put(rendition.bytes, as: key) }
-            return .file(path: blobs.path(key))
+            let isKept = try await Disk.work {
+                try blobs.put(rendition.bytes, as: key)
+                // Deleted meanwhile: then its sizes go too, whichever of the two came first.
+                if blobs.holds(KeepPicture.key(of: picture.text)) { return true }
+                blobs.remove(key)
+                return false
+            }
+            return isKept ? .file(path: blobs.path(key)) : nil
         } catch let fault as BlobFault {
             log.warning("rendition not kept", ["key": .text(key.text), "fault": .fault(fault)])
             return .bytes(rendition.bytes)

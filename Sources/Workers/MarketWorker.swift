@@ -54,9 +54,14 @@ package struct AccountFlows: Sendable {
     package let tidy: TidyAccounts
     package let renew: RenewSecrets
     package let identity: IdentityFlows
+    package let forgetPicture: ForgetPicture
 
-    package init(send: SendMessage, tidy: TidyAccounts, renew: RenewSecrets, identity: IdentityFlows) {
+    package init(
+        send: SendMessage, tidy: TidyAccounts, renew: RenewSecrets, identity: IdentityFlows,
+        forgetPicture: ForgetPicture
+    ) {
         (self.send, self.tidy, self.renew, self.identity) = (send, tidy, renew, identity)
+        self.forgetPicture = forgetPicture
     }
 }
 
@@ -141,6 +146,7 @@ package struct MarketWorker: Sendable {
     private func handlers(_ accounts: AccountFlows) -> [JobHandler] {
         [
             JobHandler(AccountJobs.sendMessage, concurrency: 4) { task, _ in try await accounts.send(task) },
+            JobHandler(PictureJobs.forget, concurrency: 1) { task, _ in try await accounts.forgetPicture(task) },
             JobHandler(AccountJobs.tidy, concurrency: 1) { _, _ in try await accounts.tidy() },
             JobHandler(AccountJobs.renewSecrets, concurrency: 1) { _, context in
                 try await accounts.renew { try await context.report(done: $0, total: nil) }

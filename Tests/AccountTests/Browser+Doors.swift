@@ -26,11 +26,15 @@ struct Guest {
     mutating func ask(_ method: HTTP.Method, _ target: String, _ form: String) async throws -> Response {
         let jar = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
         let response = try await doors.ask(method, target, jar.isEmpty ? [] : [("Cookie", jar)], form: form, peer: peer)
+        keep(response)
+        return response
+    }
+
+    mutating func keep(_ response: Response) {
         for line in response.headers.values("set-cookie") {
             let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             cookies[pair[0]] = line.contains("Max-Age=0") || pair.count < 2 ? nil : pair[1]
         }
-        return response
     }
 
     mutating func signIn(_ contact: String, _ password: String = MarketDoors.password, to back: String? = nil)

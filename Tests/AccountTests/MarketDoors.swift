@@ -31,6 +31,7 @@ final class MarketDoors: Sendable {
     let kit: PageKit
     let ended = EndedSessions()
     let files: PrivateFiles
+    let blobs: BlobStore
     private let folder: String
 
     /// - Parameters:
@@ -65,14 +66,17 @@ final class MarketDoors: Sendable {
             assets: AssetLinks(version: "v1"), lastGood: LastGood(log: .silent, metrics: Metrics()))
         let limits = DoorLimits(
             limiter, challenges: Challenges(key: sha256("challenge".utf8), difficulty: difficulty), captcha: captcha)
-        let blobs = try BlobStore(folder: folder), images = try Images.start()
+        blobs = try BlobStore(folder: folder)
+        let images = try Images.start()
+        let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }
         let lobby = Lobby(
-            door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure, elsewhere: elsewhere)
+            door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure,
+            pictures: brought, export: ExportMyData(door, blobs: blobs), elsewhere: elsewhere)
         let handIn = HandInIdentity(
             door, files: files, read: ReadDocument(images: images), asksProvider: false)
         endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
@@ -80,13 +84,14 @@ final class MarketDoors: Sendable {
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             currency: .kes)
         let accounts = AccountAPI(
-            door: door, people: people, limits: limits, countryCode: "254", kit: kit, elsewhere: elsewhere)
+            door: door, people: people, limits: limits, countryCode: "254", kit: kit,
+            pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn))
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit,
             doors: Doors(people: people, cookies: cookies, limiter: limiter) {
-                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
+                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh, picture: $0.picture) }
             }, isSecure: isSecure, captchaHosts: limits.captchaHosts, shared: try SharedOrigins(shared), log: .silent,
             metrics: Metrics())
     }

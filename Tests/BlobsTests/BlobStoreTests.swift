@@ -24,6 +24,17 @@ import Testing
         }
     }
 
+    @Test func `what lies under a key goes with it, and nothing beside it`() throws {
+        try withFolder { folder in
+            let store = try BlobStore(folder: folder)
+            let keys = try ["a/b/1", "a/b/c/2", "a/bb", "a/d"].map { try #require(BlobKey($0)) }
+            for key in keys { try store.put([1], as: key) }
+            store.removeAll(under: try #require(BlobKey("a/b")))
+            store.removeAll(under: try #require(BlobKey("nothing/there")))
+            #expect(keys.map { store.holds($0) } == [false, false, true, true])
+        }
+    }
+
     @Test(arguments: [
         "", "/etc/passwd", "../x", "a/../b", "a//b", ".hidden", "a/.part", "a b", "a\0b",
         String(repeating: "a", count: 201),

@@ -77,7 +77,7 @@ struct AccountBench: Sendable {
         return (app, paper)
     }
 
-    struct Letter: Equatable { let to: String, subject: String, body: String }
+    struct Letter: Equatable { let to: String, subject: String, body: String; var unsubscribe: String? }
 
     func tasks() async throws -> [MessageTask] {
         try await db.values("SELECT payload::text FROM jobs WHERE kind = 'send-message' ORDER BY id", as: String.self)
@@ -118,14 +118,19 @@ struct AccountBench: Sendable {
             db: db, vault: door.vault,
             messenger: Messenger(
                 name: "test",
-                mail: { to, subject, body in
+                mail: { to, letter in
                     if let fault { throw fault }
-                    sent.withLock { $0.append(Letter(to: to.text, subject: subject, body: body)) }
+                    sent.withLock {
+                        $0.append(
+                            Letter(
+                                to: to.text, subject: letter.subject, body: letter.body,
+                                unsubscribe: letter.unsubscribe))
+                    }
                 },
                 text: { to, body in
                     if let fault { throw fault }
                     sent.withLock { $0.append(Letter(to: to.digits, subject: "", body: body)) }
-                }))
+                }), origin: "https://soko.example")
     }
     private func address(_ datum: PersonalDatum) -> String {
         switch datum {

@@ -110,9 +110,13 @@ struct AccountLifeTests {
             _ = try await SignIn(door).secondFactor(byNumber, code: paper[0], from: bench.device)
 
             // What is known of her, she gets.
-            let export = String(decoding: try await ExportMyData(door)(first.account), as: UTF8.self)
-            for part in [name, AccountBench.baraka, "+" + AccountBench.number, "Chrome · Android"] {
-                #expect(export.contains(part), "\(part)")
+            try await withBlobs { blobs in
+                let archive = try await ExportMyData(door, blobs: blobs)(first.account)
+                guard let files = try unzipped(archive) else { return }
+                let export = String(decoding: try #require(files["data.json"]), as: UTF8.self)
+                for part in [name, AccountBench.baraka, "+" + AccountBench.number, "Chrome · Android"] {
+                    #expect(export.contains(part), "\(part)")
+                }
             }
 
             // Leaving.

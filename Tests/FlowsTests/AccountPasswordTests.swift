@@ -36,6 +36,34 @@ struct AccountPasswordTests {
         }
     }
 
+    @Test func `a new password is not built around a name or a way to be reached`() async throws {
+        try await withDatabase { db in
+            let bench = try AccountBench(db), amina = try await bench.registered(), reset = ResetPassword(bench.door)
+            let change = try await ChangeContact(bench.door).begin(
+                amina.account, try bench.contact(AccountBench.number), password: AccountBench.password)
+            try await ChangeContact(bench.door).confirm(amina.account, change, code: try await bench.code())
+            _ = try await bench.send()
+            let secret = try await reset.begin(try bench.contact(AccountBench.amina), language: .english)
+            let code = try await bench.code()
+            let personal = ["zQ7#Wanjiru-9x2", "xX!amina.wanjiru9", "q!733900811-zT"]
+            // Who does not have the code learns nothing of whose address it is.
+            try await bench.refuses(.wrongCode(attemptsLeft: 4)) {
+                try await reset.finish(secret, code: "", password: personal[0])
+            }
+            for password in personal {
+                try await bench.refuses(.weakPassword(.personal)) {
+                    try await reset.finish(secret, code: code, password: password)
+                }
+                try await bench.refuses(.weakPassword(.personal)) {
+                    try await ChangePassword(bench.door)(
+                        amina.account, from: AccountBench.password, to: password, session: nil)
+                }
+            }
+            try await reset.finish(secret, code: code, password: AccountBench.otherPassword)
+            _ = try await bench.signIn(AccountBench.number, AccountBench.otherPassword)
+        }
+    }
+
     @Test func `a reset with a wrong code, or a weak password, changes nothing`() async throws {
         try await withDatabase { db in
             let bench = try AccountBench(db), reset = ResetPassword(bench.door)

@@ -96,6 +96,23 @@ struct AccountSignInTests {
         }
     }
 
+    @Test func `where somebody wanted to go survives the second factor`() async throws {
+        try await withDatabase { db in
+            let bench = try AccountBench(db)
+            let (_, paper) = try await bench.withSecondFactor(try await bench.registered())
+            for (number, back) in ["/watchlist?after=1", nil].enumerated() {
+                guard
+                    case .needsSecondFactor(let secret) = try await SignIn(bench.door)(
+                        try bench.contact(AccountBench.amina), password: AccountBench.password, from: bench.device,
+                        returnTo: back)
+                else { throw AccountBench.NotSignedIn() }
+                let signedIn = try await SignIn(bench.door).secondFactor(
+                    secret, code: paper[number], from: bench.device)
+                #expect(signedIn.returnTo == back)
+            }
+        }
+    }
+
     @Test func `a code of the app counts once, ten times at once as well`() async throws {
         try await withDatabase(connections: 10) { db in
             let bench = try AccountBench(db), amina = try await bench.registered()

@@ -113,9 +113,14 @@ struct IdentityChoresTests {
             let bench = try IdentityBench(db), amina = try await bench.accounts.registered()
             let juma = try await Cast.account("Juma", in: db)
             try await DecideIdentity(bench.door)(try await bench.submit(amina.account), .verified, by: .staff(juma))
-            let export = String(decoding: try await ExportMyData(bench.door)(amina.account), as: UTF8.self)
-            #expect(export.contains(#""identityChecks":[{"status":"verified","number":"A 1234-5678","documents":2"#))
-            #expect(export.contains(#""trustHistory":[{"score":70,"parts":{"email": 10"#))
+            try await withBlobs { blobs in
+                let archive = try await ExportMyData(bench.door, blobs: blobs)(amina.account)
+                guard let files = try unzipped(archive) else { return }
+                let export = String(decoding: try #require(files["data.json"]), as: UTF8.self)
+                let check = #""identityChecks":[{"status":"verified","number":"A 1234-5678","documents":2"#
+                #expect(export.contains(check))
+                #expect(export.contains(#""trustHistory":[{"score":70,"parts":{"email": 10"#))
+            }
             await #expect(throws: AccountRefusal.wrongCredentials) {
                 try await CloseAccount(bench.door)(amina.account, password: "wrong wrong wrong")
             }

@@ -36,6 +36,16 @@ struct LayoutTests {
         #expect(page(frame()).contains("<meta name=\"robots\" content=\"noindex\">"))
     }
 
+    @Test func `the head of a page shows the picture of who has signed in, over the sign for who has none`() {
+        var own = frame()
+        own.isSignedIn = true
+        #expect(!page(own).contains("portrait"))
+        own.portrait = "/img/ab"
+        #expect(
+            page(own).contains(
+                "</svg><img class=\"portrait\" src=\"/img/ab/160.webp\" width=\"30\" height=\"30\" alt=\"\"></a>"))
+    }
+
     @Test func `the hidden fields of the hearts are written once`() {
         let html = page(frame(path: "/p/1"))
         #expect(html.contains("<input type=\"hidden\" name=\"csrf\" value=\"t0ken\">"))

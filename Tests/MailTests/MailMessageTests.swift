@@ -33,6 +33,23 @@ struct MailMessageTests {
         #expect(text(message) == wanted.replacing("\n", with: "\r\n"))
     }
 
+    @Test func `a mail that may be ended says how, with one click over TLS`() throws {
+        func headers(_ address: String) throws -> [Substring] {
+            let message = try MailMessage(
+                from: Self.soko(), to: [Self.amani()], subject: "Hi", text: "x", unsubscribe: address)
+            return text(message).split(separator: "\r\n").filter { $0.hasPrefix("List-") }
+        }
+        #expect(
+            try headers("https://soko.test/unsubscribe/a.b.c") == [
+                "List-Unsubscribe: <https://soko.test/unsubscribe/a.b.c>",
+                "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+            ])
+        #expect(try headers("http://localhost/u") == ["List-Unsubscribe: <http://localhost/u>"])
+        for bad in ["https://a\r\nBcc: x", "https://a>", "mailto:x@y", "https://ä", "https://a b", ""] {
+            #expect(throws: MailRefusal.badUnsubscribe) { try headers(bad) }
+        }
+    }
+
     @Test func `with HTML there are two parts, the text first`() throws {
         let message = try MailMessage(
             from: Self.soko(), to: [try MailAddress("a@b.test"), try MailAddress("c@d.test")], subject: "Hi",

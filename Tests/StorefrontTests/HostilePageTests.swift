@@ -11,6 +11,11 @@ struct HostilePageTests {
             ("home", HomePage(samples.frame(), samples.home()).renderedText),
             ("product", ProductPage(samples.frame(path: "/p/1000"), samples.product).renderedText),
             ("seller", SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall()).renderedText),
+            (
+                "store",
+                SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall(), store: samples.store)
+                    .renderedText
+            ),
             ("watchlist", WatchlistPage(samples.frame(), wall: samples.wall()).renderedText),
             ("gone", GonePage(samples.frame(), similar: samples.cards()).renderedText),
             ("reference", ReferencePage(samples.frame(), samples.reference).renderedText),

@@ -1,6 +1,7 @@
 import Frame
 import HTML
 import Storefront
+import TestSupport
 import Testing
 
 struct PageSnapshotTests {
@@ -22,6 +23,16 @@ struct PageSnapshotTests {
         try expectSnapshot(
             "seller-\(situation)",
             SellerPage(samples.frame(path: "/s/mama-njeri"), seller: samples.seller, wall: samples.wall()))
+    }
+
+    @Test(arguments: Situation.allCases)
+    func `the page of a store that says something of itself is as recorded`(situation: Situation) throws {
+        let samples = Samples(situation: situation)
+        try expectSnapshot(
+            "store-\(situation)",
+            SellerPage(
+                samples.frame(path: "/s/mama-njeri"), seller: samples.seller, wall: samples.wall(),
+                store: samples.store))
     }
 
     @Test(arguments: Situation.allCases)

@@ -34,6 +34,12 @@ struct PreviewTests {
                 ),
                 ("product", ProductPage(samples.frame(path: "/p/1000"), samples.product).rendered()),
                 ("seller", SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall(count)).rendered()),
+                (
+                    "store",
+                    SellerPage(
+                        samples.frame(), seller: samples.seller, wall: samples.wall(count), store: samples.store
+                    ).rendered()
+                ),
                 ("watchlist", WatchlistPage(samples.frame(), wall: WallView(cards: samples.cards())).rendered()),
                 ("gone", GonePage(samples.frame(), similar: samples.cards()).rendered()),
                 ("away", TroublePage(samples.frame(), .away, retryAfter: .seconds(30), reference: "01HQ3").rendered()),

@@ -1,5 +1,6 @@
 import Frame
 import HTML
+import Sellers
 import Storefront
 import Vocabulary
 
@@ -92,6 +93,20 @@ struct Samples {
             name: situation.sellerName, url: "/s/mama-njeri",
             maskedPhone: situation == .empty ? nil : "+254 7•• ••• 123", productCount: situation.count,
             readText: situation == .empty ? nil : phrases.ago(.seconds(7200)))
+    }
+
+    /// What the seller says; nothing in the empty situation.
+    var store: StoreView {
+        guard situation != .empty else { return StoreView(phrases: phrases.store) }
+        let week = situation == .one ? "Mo-Su 00:00-24:00" : "Mo-Fr 08:00-13:00,14:00-18:00; Sa 09:00-13:00"
+        return StoreView(
+            description: product.description,
+            location: situation == .arabic
+                ? "نهج جامع الزيتونة، المدينة العتيقة"
+                : situation == .hostileName ? situation.title(0) : "Stall 7, City Market, Muindi Mbingu Street",
+            hours: OpeningHours(week) ?? OpeningHours(), isOpen: situation != .many, phone: "+254700123456",
+            cover: situation == .one ? nil : String(repeating: "ab", count: 32),
+            leads: situation == .one ? 1 : 137, phrases: phrases.store)
     }
 
     func home(_ count: Int? = nil) -> HomePageView {

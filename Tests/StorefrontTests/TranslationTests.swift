@@ -11,6 +11,11 @@ struct TranslationTests {
             ("home", HomePage(samples.frame(), samples.home()).renderedText),
             ("product", ProductPage(samples.frame(path: "/p/1000"), samples.product).renderedText),
             ("seller", SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall()).renderedText),
+            (
+                "store",
+                SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall(), store: samples.store)
+                    .renderedText
+            ),
             ("watchlist", WatchlistPage(samples.frame(), wall: WallView(cards: [])).renderedText),
             ("gone", GonePage(samples.frame(), similar: samples.cards()).renderedText),
             ("away", TroublePage(samples.frame(), .away, retryAfter: .seconds(30)).renderedText),

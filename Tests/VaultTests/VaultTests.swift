@@ -34,6 +34,23 @@ struct VaultTests {
         }
     }
 
+    @Test func `several are opened at once, one entry for all, and not without it`() async throws {
+        struct NoLog: Error {}
+        try await withDatabase { db in
+            let vault = try vault("k1")
+            var kept: [SecretToken: PersonalDatum] = [:]
+            for datum in try all() { kept[try await vault.keep(datum, in: db)] = datum }
+            var entries = 0
+            let opened = try await vault.open(Array(kept.keys) + [SecretToken.random()], in: db) { entries += 1 }
+            #expect(opened == kept)
+            #expect(entries == 1)
+            let none = try await vault.open([], in: db) { entries += 1 }
+            #expect(none == [:])
+            #expect(entries == 1)
+            await #expect(throws: NoLog.self) { try await vault.open(Array(kept.keys), in: db) { throw NoLog() } }
+        }
+    }
+
     @Test func `the same value is the same secret, however it is spelt`() async throws {
         try await withDatabase { db in
             let vault = try vault("k1")

@@ -21,9 +21,9 @@ extension Ground {
         Messenger(name: try messengerName(), mail: try mail(), text: try text(client))
     }
 
-    private func mail() throws -> @Sendable (EmailAddress, String, String) async throws -> Void {
+    private func mail() throws -> @Sendable (EmailAddress, Letter) async throws -> Void {
         guard let address = try settings.value(MarketSettings.mailServer) else {
-            return { _, _, _ in throw JobFault.later(.seconds(300), reason: "no mail server is set (SOKO_MAIL_URL)") }
+            return { _, _ in throw JobFault.later(.seconds(300), reason: "no mail server is set (SOKO_MAIL_URL)") }
         }
         let server: MailServer
         let sender: MailAddress
@@ -31,8 +31,10 @@ extension Ground {
         do { sender = try MailAddress(try settings.value(MarketSettings.mailSender), name: preset.name) } catch {
             throw CommandFault("SOKO_MAIL_FROM: \(error)")
         }
-        return { to, subject, body in
-            let message = try MailMessage(from: sender, to: [try MailAddress(to.text)], subject: subject, text: body)
+        return { to, letter in
+            let message = try MailMessage(
+                from: sender, to: [try MailAddress(to.text)], subject: letter.subject, text: letter.body,
+                unsubscribe: letter.unsubscribe)
             do { try await server.send(message) } catch let fault as MailFault where !fault.isWorthRetrying {
                 throw JobFault.hopeless("\(fault)")
             }

@@ -48,7 +48,8 @@ struct ServeCommand {
         let people = People(check: TokenCheck(door.tokens), ended: ended, db: db, cookies: cookies)
         let kit = PageKit(
             market: MarketIdentity(
-                name: ground.preset.name, origin: try ground.origin, languages: ground.preset.languages),
+                name: ground.preset.name, origin: try ground.origin, languages: ground.preset.languages,
+                zone: ground.preset.zone),
             visitors: Visitors(
                 key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure,
                 signedIn: people.signedIn),
@@ -78,11 +79,12 @@ struct ServeCommand {
         ]
         let pages = storefrontEndpoints(
             db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
+        let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure,
-            elsewhere: elsewhere)
+            pictures: pictures, export: ExportMyData(door, blobs: blobs), elsewhere: elsewhere)
         let renew = RenewSession(door)
         var endpoints = pages + assets.endpoints + operators
         let files = try ground.privateFiles()
@@ -94,7 +96,7 @@ struct ServeCommand {
             currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
-            elsewhere: elsewhere)
+            pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn), describing: operators
         )
@@ -104,7 +106,7 @@ struct ServeCommand {
                 people: people, cookies: cookies, limiter: limiter,
                 perMinute: try ground.settings.value(MarketSettings.apiPerMinute)
             ) {
-                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
+                try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh, picture: $0.picture) }
             }, isSecure: isSecure,
             pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },
             captchaHosts: limits.captchaHosts, shared: try ground.sharedOrigins(),

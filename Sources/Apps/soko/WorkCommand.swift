@@ -70,21 +70,22 @@ struct WorkCommand {
             keep: KeepPicture(db: db, picture: picture, blobs: blobs),
             heartbeat: Heartbeat(db: db, batch: work.heartbeat.batch, age: work.heartbeat.age),
             reembed: ReembedProducts(db: db, model: { try await model.current().name }),
-            accounts: try accountFlows(db, client))
+            accounts: try accountFlows(db, client, blobs))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
     }
 
-    private func accountFlows(_ db: Database, _ client: HTTPClient) throws -> AccountFlows {
+    private func accountFlows(_ db: Database, _ client: HTTPClient, _ blobs: BlobStore) throws -> AccountFlows {
         let vault = try Keyring(ground).vault
         let (door, files) = (try ground.doorkeeper(db), try ground.privateFiles())
         return AccountFlows(
-            send: SendMessage(db: db, vault: vault, messenger: try ground.messenger(client)),
+            send: SendMessage(db: db, vault: vault, messenger: try ground.messenger(client), origin: try ground.origin),
             tidy: TidyAccounts(db: db),
             renew: RenewSecrets(db: db, vault: vault, files: files),
             identity: IdentityFlows(
                 ask: AskIdentityProvider(door, files: files, verifier: try ground.identityVerifier(client)),
                 remove: RemoveFiles(files: files), tidy: TidyDocuments(db: db, files: files),
-                trust: ScoreEverybody(db: db)))
+                trust: ScoreEverybody(db: db)),
+            forgetPicture: ForgetPicture(db: db, blobs: blobs))
     }
 }

@@ -34,6 +34,18 @@ static inline VipsImage *soko_vips_thumbnail(const void *bytes, size_t count, in
     return bad ? NULL : out;
 }
 
+/// As `soko_vips_thumbnail`, but filling width × height, neither larger than the picture's own: what is too much on two sides
+/// is cut off.
+static inline VipsImage *soko_vips_cropped(const void *bytes, size_t count, int width, int height, int profiled) {
+    VipsImage *out = NULL;
+    int bad = profiled ? vips_thumbnail_buffer((void *) bytes, count, &out, width, "height", height, "size", VIPS_SIZE_DOWN, "crop",
+                                               VIPS_INTERESTING_CENTRE, "option_string", "[fail_on=error]", "export_profile",
+                                               "srgb", NULL)
+                       : vips_thumbnail_buffer((void *) bytes, count, &out, width, "height", height, "size", VIPS_SIZE_DOWN, "crop",
+                                               VIPS_INTERESTING_CENTRE, "option_string", "[fail_on=error]", NULL);
+    return bad ? NULL : out;
+}
+
 /// As `soko_vips_thumbnail` for an untagged, unturned eight-bit picture with alpha: colours weighted by alpha are kept in
 /// bytes, where libvips has vector code, while `vips_thumbnail` resizes them in floats.
 static inline VipsImage *soko_vips_thumbnail_alpha(const void *bytes, size_t count, int width, int height) {

@@ -62,6 +62,19 @@ extension Account {
             """)
     }
 
+    /// - Returns: the one it replaced.
+    package static func setPicture(_ account: Account, _ key: String?, in tx: Transaction) async throws -> String? {
+        try await tx.run("UPDATE accounts SET picture = \(key) WHERE id = \(account.id) AND status <> 'closed'")
+        return account.picture
+    }
+
+    package static func setNotifications(_ id: AccountID, _ choices: NotificationChoices, in db: some SQLSession)
+        async throws
+    {
+        try await db.run(
+            "UPDATE accounts SET notifications = \(choices.json)::jsonb WHERE id = \(id) AND status <> 'closed'")
+    }
+
     package static func setSecondFactor(_ id: AccountID, _ secret: SecretToken?, step: Int64?, in db: some SQLSession)
         async throws
     {

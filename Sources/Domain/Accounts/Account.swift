@@ -21,6 +21,9 @@ package struct Account: Sendable, Equatable, SQLRow {
     /// What the account's watchlist and leads hang on.
     package let visitor: VisitorID
     package let seller: SellerID?
+    /// In the public picture store, by its bytes' SHA-256 in hexadecimal.
+    package let picture: String?
+    package let notifications: NotificationChoices
     /// 0 to 100.
     package let trust: Int
     package let createdAt: Date
@@ -35,7 +38,7 @@ package struct Account: Sendable, Equatable, SQLRow {
 
     static let columns: SQL = """
         a.id, a.name, a.language, a.roles, a.permissions, a.status, a.password_hash, a.totp, a.totp_step, a.visitor, \
-        a.seller_id, a.trust, a.created_at
+        a.seller_id, a.picture, a.notifications::text, a.trust, a.created_at
         """
 
     package init(row: inout RowReader) throws {
@@ -50,6 +53,8 @@ package struct Account: Sendable, Equatable, SQLRow {
         totpStep = try row.next(Int64?.self)
         visitor = try row.next()
         seller = try row.next(Int64?.self).flatMap(SellerID.init(rawValue:))
+        picture = try row.next(String?.self)
+        notifications = NotificationChoices(json: try row.next())
         trust = try row.next()
         createdAt = try row.next()
     }

@@ -33,7 +33,7 @@ package struct PrivateFiles: Sendable {
     }
 
     package func remove(_ names: [PrivateFileName]) async throws {
-        try await Disk.work { [self] in for name in names { store.remove(Self.key(name)) } }
+        await Disk.work { [self] in for name in names { store.remove(Self.key(name)) } }
     }
 
     /// Files written before `time`, sorted by name, and drafts of writers that were killed.
@@ -46,7 +46,7 @@ package struct PrivateFiles: Sendable {
     }
 
     package func remove(drafts: [BlobKey]) async throws {
-        try await Disk.work { [store] in for draft in drafts { store.remove(draft) } }
+        await Disk.work { [store] in for draft in drafts { store.remove(draft) } }
     }
 
     /// Seals files of old keys with the newest. One that does not open stays as it is and is counted: its key is gone, or

@@ -68,6 +68,19 @@ package struct Vault: Sendable {
         return try clear(row, token)
     }
 
+    /// Several at once, by their tokens; one that is not there is left out. `recording` writes one entry for all of them.
+    /// - Throws: `Fault`.
+    package func open(
+        _ tokens: [SecretToken], in db: some SQLSession, recording: () async throws -> Void
+    ) async throws -> [SecretToken: PersonalDatum] {
+        if tokens.isEmpty { return [:] }
+        let rows = try await db.rows(
+            "SELECT token, kind, sealed FROM vault.secrets WHERE token = ANY (\(tokens.map(\.rawValue))::bigint[])",
+            as: Named.self)
+        try await recording()
+        return try Dictionary(rows.map { ($0.token, try clear($0.sealed, $0.token)) }) { first, _ in first }
+    }
+
     /// What may be shown of a secret.
     package static func masked(_ token: SecretToken, in db: some SQLSession) async throws -> String? {
         try await db.value("SELECT masked FROM vault.secrets WHERE token = \(token)")

@@ -38,6 +38,7 @@ package struct CloseAccount: Sendable {
             secrets.removeAll(where: contacts.contains)
             if let totp = account.totp { secrets.append(totp) }
             try await Account.erase(id, in: tx)
+            if let picture = account.picture { try await BroughtPictures.letGo(picture, in: tx) }
             try await Vault.forget(secrets, in: tx)
             try await AuditLog.record(.accountClosed, by: id.actor, on: id.subject, in: tx)
         }

@@ -18,6 +18,15 @@ package enum ContactAddress: Sendable, Equatable {
         }
     }
 
+    /// Nil for what nobody is reached by.
+    init?(_ datum: PersonalDatum) {
+        switch datum {
+        case .email(let address): self = .email(address)
+        case .phone(let phone): self = .phone(phone)
+        default: return nil
+        }
+    }
+
     package var kind: Contact.Kind {
         switch self {
         case .email: .email
@@ -39,6 +48,14 @@ package enum ContactAddress: Sendable, Equatable {
         switch self {
         case .email(let address): address.text
         case .phone(let phone): phone.digits
+        }
+    }
+
+    /// In clear, as people write it.
+    var written: String {
+        switch self {
+        case .email(let address): address.text
+        case .phone(let phone): phone.e164
         }
     }
 

@@ -24,10 +24,18 @@ extension Doorkeeper {
         _ language: Language, in tx: Transaction
     ) async throws {
         let text = message.text(in: language, market: market, code: code ?? "")
-        let letter = text.subject + "\n" + text.body
-        let body = try await vault.keep(.message(letter), in: tx)
+        try await send(text, about: nil, to: contact, medium, in: tx)
+    }
+
+    /// - Parameter kind: what it is about, when it may be switched off.
+    func send(
+        _ text: (subject: String, body: String), about kind: NotificationKind?, to contact: SecretToken,
+        _ medium: Contact.Kind, in tx: Transaction
+    ) async throws {
+        let body = try await vault.keep(.message(text.subject + "\n" + text.body), in: tx)
         try await JobQueue.enqueue(
-            AccountJobs.sendMessage, MessageTask(to: contact, medium: medium.rawValue, body: body), in: tx)
+            AccountJobs.sendMessage, MessageTask(to: contact, medium: medium.rawValue, body: body, about: kind),
+            in: tx)
     }
 
     /// The step, when the code is its own.
@@ -68,6 +76,8 @@ package struct MessageTask: Codable, Sendable {
     /// `email` or `phone`.
     package let medium: String
     package let body: SecretToken
+    /// What it is about, when its receiver may have switched that off; nil for what always goes out.
+    package var about: NotificationKind?
 }
 
 package struct AccountChoreTask: Codable, Sendable {

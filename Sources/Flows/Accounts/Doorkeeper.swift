@@ -36,7 +36,7 @@ package struct Doorkeeper: Sendable {
             [("session", session.pathText), ("factors", factors.joined(separator: "+"))], in: tx)
         return SignedIn(
             account: account.id, session: session, visitor: account.visitor, language: account.language,
-            access: access(account, session: session, factors: factors), refresh: refresh)
+            access: access(account, session: session, factors: factors), refresh: refresh, picture: account.picture)
     }
 
     func access(_ account: Account, session: SessionID, factors: [String], at now: Date = Date()) -> String {
@@ -68,6 +68,10 @@ package struct SignedIn: Sendable, Equatable {
     package let language: Language
     package let access: String
     package let refresh: String
+    /// The account's picture, for the head of pages.
+    package let picture: String?
+    /// Where the browser wanted to go before it was asked for a second factor.
+    package var returnTo: String?
 }
 
 /// What a request tells of the device it came from, as much of it as is kept.

@@ -1,9 +1,10 @@
 import Accounts
 import Audit
+import Blobs
+import Compression
 import Discovery
 import Foundation
 import Identity
-import JSON
 import Postgres
 import Trust
 import Vault
@@ -12,98 +13,42 @@ import Vocabulary
 /// Everything that is kept about a person, for that person, in clear.
 package struct ExportMyData: Sendable {
     private let door: Doorkeeper
+    private let blobs: BlobStore
 
-    package init(_ door: Doorkeeper) { self.door = door }
+    package init(_ door: Doorkeeper, blobs: BlobStore) { (self.door, self.blobs) = (door, blobs) }
 
-    /// - Returns: one JSON document.
+    /// - Returns: a ZIP archive of `data.json` and the person's picture, where there is one.
     package func callAsFunction(_ id: AccountID) async throws -> [UInt8] {
+        let records = try await records(of: id)
+        var archive = ZipArchive(date: Date())
+        archive.add("data.json", records.json)
+        if let key = records.account.picture,
+            let picture = try await Disk.work({ [blobs] in try blobs.bytes(KeepPicture.key(of: key)) })
+        {
+            archive.add(PersonRecords.picture, picture)
+        }
+        return archive.bytes
+    }
+
+    private func records(of id: AccountID) async throws -> PersonRecords {
         let db = door.db
         guard let account = try await Account.find(id, in: db) else { throw AccountRefusal.notThere }
-        let contacts = try await Contact.all(of: id, in: db)
-        var clear: [(kind: String, value: String)] = []
-        for contact in contacts {
-            let datum = try await door.vault.open(contact.secret, in: db) {
-                try await AuditLog.record(
-                    .secretRead, by: id.actor, on: "secret:" + contact.secret.pathText, [("for", "export")], in: db)
-            }
-            switch datum {
-            case .email(let address): clear.append(("email", address.text))
-            case .phone(let phone): clear.append(("phone", phone.e164))
-            default: continue
-            }
+        let contacts = try await Contact.all(of: id, in: db).map(\.secret)
+        let clear = try await door.vault.open(contacts, in: db) {
+            try await AuditLog.record(
+                .secretRead, by: id.actor, on: id.subject, [("for", "export"), ("count", String(contacts.count))],
+                in: db)
         }
-        let watched = try await Watchlist.products(of: account.visitor, in: db)
-        let sessions = try await Session.living(of: id, in: db)
-        let keys = try await APIKey.all(of: id, in: db)
-        let identities = try await LinkedIdentity.all(of: id, in: db)
-        let checks = try await checks(of: id)
-        let trust = try await TrustEntry.latest(of: id, limit: 1_000, in: db)
-        let events = try await AuditLog.about(id.subject, limit: 1_000, in: db)
+        let records = PersonRecords(
+            account: account, contacts: contacts.compactMap { clear[$0].flatMap(ContactAddress.init) },
+            addresses: try await Addresses(door).all(of: id),
+            watched: try await Watchlist.products(of: account.visitor, in: db),
+            identities: try await LinkedIdentity.all(of: id, in: db),
+            sessions: try await Session.living(of: id, in: db), keys: try await APIKey.all(of: id, in: db),
+            checks: try await checks(of: id), trust: try await TrustEntry.latest(of: id, limit: 1_000, in: db),
+            events: try await AuditLog.about(id.subject, limit: 1_000, in: db))
         try await AuditLog.record(.dataExported, by: id.actor, on: id.subject, in: db)
-        var json = JSONWriter(reserving: 8_192)
-        json.object { json in
-            json.key("account")
-            json.object { json in
-                json.member("id", id.pathText)
-                json.member("name", account.name)
-                json.member("language", account.language.tag)
-                json.member("since", account.createdAt.ISO8601Format())
-                json.member("trust", account.trust)
-            }
-            json.key("contacts")
-            json.array(of: clear) { json, contact in
-                json.object { json in
-                    json.member("kind", contact.kind)
-                    json.member("value", contact.value)
-                }
-            }
-            json.key("watchlist")
-            json.array(of: watched) { $0.value($1.pathText) }
-            json.key("signInWith")
-            json.array(of: identities) { json, identity in
-                json.object { json in
-                    json.member("issuer", identity.issuer)
-                    json.member("subject", identity.subject)
-                    json.member("since", identity.since.ISO8601Format())
-                }
-            }
-            json.key("sessions")
-            json.array(of: sessions) { json, session in
-                json.object { json in
-                    json.member("device", session.device)
-                    json.member("network", session.network)
-                    json.member("opened", session.createdAt.ISO8601Format())
-                    json.member("lastUsed", session.lastUsedAt.ISO8601Format())
-                }
-            }
-            json.key("apiKeys")
-            json.array(of: keys) { json, key in
-                json.object { json in
-                    json.member("name", key.name)
-                    json.member("scopes", key.scopes.map(\.rawValue).sorted().joined(separator: " "))
-                    json.member("expires", key.expiresAt.ISO8601Format())
-                }
-            }
-            json.key("identityChecks")
-            json.array(of: checks) { json, check in check.write(to: &json) }
-            json.key("trustHistory")
-            json.array(of: trust) { json, entry in
-                json.object { json in
-                    json.member("score", entry.score)
-                    json.key("parts")
-                    json.verbatim(json: Array(entry.parts.utf8))
-                    json.member("at", entry.at.ISO8601Format())
-                }
-            }
-            json.key("events")
-            json.array(of: events) { json, entry in
-                json.object { json in
-                    json.member("event", entry.event)
-                    json.member("at", entry.at.ISO8601Format())
-                }
-            }
-        }
-        return json.bytes
+        return records
     }
 
     private func checks(of id: AccountID) async throws -> [ExportedCheck] {
@@ -120,23 +65,5 @@ package struct ExportMyData: Sendable {
             checks.append(ExportedCheck(check: check, number: number))
         }
         return checks
-    }
-}
-
-private struct ExportedCheck {
-    let check: IdentityCheck
-    let number: String?
-
-    func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("status", check.status.rawValue)
-            json.member("number", number)
-            json.member("documents", check.documents.count)
-            json.member("reason", check.reason?.rawValue)
-            // While it waits they are the provider's, for staff.
-            json.member("remark", check.status == .rejected ? check.remark : "")
-            json.member("handedIn", check.createdAt.ISO8601Format())
-            json.member("decided", check.decidedAt?.ISO8601Format())
-        }
     }
 }

@@ -25,7 +25,8 @@ package struct RenewSession: Sendable {
                 let factors = try await Session.factors(of: session, in: tx)
                 return SignedIn(
                     account: id, session: session, visitor: account.visitor, language: account.language,
-                    access: door.access(account, session: session, factors: factors), refresh: next)
+                    access: door.access(account, session: session, factors: factors), refresh: next,
+                    picture: account.picture)
             }
         }
     }

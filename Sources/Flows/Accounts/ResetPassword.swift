@@ -38,7 +38,10 @@ package struct ResetPassword: Sendable {
             throw AccountRefusal.weakPassword(refusal)
         }
         let step = try await door.answered(.reset, secret, code)
-        guard let id = step.account, let contact = step.contact else { throw AccountRefusal.stepOver }
+        guard let id = step.account, let contact = step.contact, let owner = try await Account.find(id, in: door.db)
+        else { throw AccountRefusal.stepOver }
+        // After the code only: whoever does not have it learns nothing of the name behind an address.
+        try await door.checkStrength(password, of: owner)
         let hash = try await door.passwords.hash(password)
         try await door.db.transaction { tx in
             guard try await PendingStep.finish(step.id, in: tx), let account = try await Account.locked(id, in: tx),
@@ -62,9 +65,7 @@ package struct ChangePassword: Sendable {
     package func callAsFunction(_ id: AccountID, from old: String, to new: String, session: SessionID?) async throws {
         guard let account = try await Account.find(id, in: door.db) else { throw AccountRefusal.notThere }
         try await door.checkPassword(old, of: account)
-        if let refusal = PasswordRules.refusal(new, notContaining: [account.name]) {
-            throw AccountRefusal.weakPassword(refusal)
-        }
+        try await door.checkStrength(new, of: account)
         let hash = try await door.passwords.hash(new)
         try await door.db.transaction { tx in
             guard let account = try await Account.locked(id, in: tx) else { throw AccountRefusal.notThere }
@@ -84,6 +85,20 @@ extension Doorkeeper {
         // What was begun with the old password is not finished with it.
         try await Vault.forget(try await PendingStep.drop(of: account.id, in: tx), in: tx)
         try await AuditLog.record(.passwordChanged, by: account.id.actor, on: account.id.subject, in: tx)
+    }
+
+    /// Holds a new password against the rules, and against what everybody who knows the person would try first.
+    /// - Throws: `AccountRefusal.weakPassword`.
+    func checkStrength(_ password: String, of account: Account) async throws {
+        let contacts = try await Contact.all(of: account.id, in: db).map(\.secret)
+        let clear = try await vault.open(contacts, in: db) {
+            try await AuditLog.record(
+                .secretRead, by: account.id.actor, on: account.id.subject, [("for", "password")], in: db)
+        }
+        let words = clear.values.compactMap(ContactAddress.init).flatMap(\.words)
+        if let refusal = PasswordRules.refusal(password, notContaining: words + [account.name]) {
+            throw AccountRefusal.weakPassword(refusal)
+        }
     }
 
     /// Before something that a borrowed browser must not do. Who has no password proved themselves at their provider.

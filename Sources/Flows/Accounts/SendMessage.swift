@@ -6,15 +6,23 @@ import Postgres
 import Vault
 import Vocabulary
 
+/// A mail on its way out.
+package struct Letter: Sendable, Equatable {
+    package let subject: String
+    package let body: String
+    /// Where its receiver's mail program ends mails of this kind with one click (RFC 8058); nil for what cannot be ended.
+    package let unsubscribe: String?
+}
+
 /// The ways out to a person. A door to the outside world: a test's is closed unless the test opens it.
 package struct Messenger: Sendable {
-    package var mail: @Sendable (_ to: EmailAddress, _ subject: String, _ body: String) async throws -> Void
+    package var mail: @Sendable (_ to: EmailAddress, _ letter: Letter) async throws -> Void
     package var text: @Sendable (_ to: Phone, _ body: String) async throws -> Void
     /// As `/health` says it.
     package let name: String
 
     package init(
-        name: String, mail: @escaping @Sendable (EmailAddress, String, String) async throws -> Void,
+        name: String, mail: @escaping @Sendable (EmailAddress, Letter) async throws -> Void,
         text: @escaping @Sendable (Phone, String) async throws -> Void
     ) {
         (self.name, self.mail, self.text) = (name, mail, text)
@@ -31,12 +39,22 @@ package struct SendMessage: Sendable {
     private let db: Database
     private let vault: Vault
     private let messenger: Messenger
+    private let links: UnsubscribeLinks
 
-    package init(db: Database, vault: Vault, messenger: Messenger) {
+    /// - Parameter origin: how the market is reached from outside, for links in mails.
+    package init(db: Database, vault: Vault, messenger: Messenger, origin: String) {
         (self.db, self.vault, self.messenger) = (db, vault, messenger)
+        links = UnsubscribeLinks(vault: vault, origin: origin)
     }
 
     package func callAsFunction(_ task: MessageTask) async throws {
+        var reader: Account?
+        if let kind = task.about {
+            reader = try await self.reader(of: kind, task)
+            if reader == nil {
+                return try await db.transaction { tx in try await Vault.forget([task.body], in: tx) }
+            }
+        }
         let address: PersonalDatum
         let letter: PersonalDatum
         do {
@@ -50,9 +68,8 @@ package struct SendMessage: Sendable {
         let parts = text.split(separator: "\n", maxSplits: 1).map(String.init)
         switch address {
         case .email(let address):
-            try await named(address.text, as: address.masked) {
-                try await messenger.mail(address, parts.first ?? "", parts.last ?? "")
-            }
+            let mail = mail(parts.first ?? "", parts.last ?? "", about: task.about, to: reader)
+            try await named(address.text, as: address.masked) { try await messenger.mail(address, mail) }
         case .phone(let phone):
             try await named(phone.digits, as: phone.masked) { try await messenger.text(phone, parts.last ?? "") }
         default: throw JobFault.hopeless("no way to send it")
@@ -66,6 +83,22 @@ package struct SendMessage: Sendable {
                 """, as: Bool.self)
             try await Vault.forget(isAwaited == true ? [task.body] : [task.body, task.to], in: tx)
         }
+    }
+
+    /// Whose contact it is, while they want to hear of such things there: chosen otherwise since it was queued, it stays here.
+    private func reader(of kind: NotificationKind, _ task: MessageTask) async throws -> Account? {
+        guard let account = try await Account.find(contact: task.to, in: db), account.status == .active,
+            let medium = Contact.Kind(rawValue: task.medium),
+            account.notifications[NotificationChoice(kind, by: medium.channel)]
+        else { return nil }
+        return account
+    }
+
+    private func mail(_ subject: String, _ body: String, about kind: NotificationKind?, to reader: Account?) -> Letter {
+        guard let kind, let reader else { return Letter(subject: subject, body: body, unsubscribe: nil) }
+        let link = links.address(reader.id, kind)
+        return Letter(
+            subject: subject, body: body + "\n\n" + unsubscribeLine(link, in: reader.language), unsubscribe: link)
     }
 
     /// What a messenger says of a failure goes into the queue and the log, where nobody's address stands.

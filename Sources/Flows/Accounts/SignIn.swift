@@ -19,10 +19,11 @@ package struct SignIn: Sendable {
     }
 
     /// The same refusal after the same time, whether there is such an account or not.
+    /// - Parameter returnTo: a path of this market, which comes back with the second factor.
     /// - Throws: `AccountRefusal.wrongCredentials`, or `.suspended` to who knows the password.
-    package func callAsFunction(_ contact: ContactAddress, password: String, from device: Device) async throws
-        -> Outcome
-    {
+    package func callAsFunction(
+        _ contact: ContactAddress, password: String, from device: Device, returnTo: String? = nil
+    ) async throws -> Outcome {
         let secret = try await door.vault.find(contact.datum, in: door.db)
         let account: Account? =
             if let secret { try await Account.find(contact: secret, in: door.db) } else { nil }
@@ -37,7 +38,7 @@ package struct SignIn: Sendable {
             throw AccountRefusal.wrongCredentials
         }
         guard account.status == .active else { throw AccountRefusal.suspended }
-        let outcome = try await door.entered(account, factors: ["pwd"], from: device)
+        let outcome = try await door.entered(account, factors: ["pwd"], from: device, returnTo: returnTo)
         if door.passwords.isOutdated(hash) {
             let renewed = try await door.passwords.hash(password)
             try await Account.renewPassword(account.id, from: hash, to: renewed, in: door.db)
@@ -73,41 +74,51 @@ package struct SignIn: Sendable {
                 .signInFailed, by: .nobody, on: id.subject, [("at", "second-factor")], in: door.db)
             throw AccountRefusal.wrongCode(attemptsLeft: left)
         }
-        let first = try JSONDecoder().decode([String].self, from: Data(step.payload.utf8))
+        let first = try JSONDecoder().decode(FirstFactor.self, from: Data(step.payload.utf8))
         return try await door.db.transaction { tx in
             guard try await PendingStep.finish(step.id, in: tx),
                 let account = try await Account.locked(id, in: tx), account.status == .active
             else { throw AccountRefusal.stepOver }
-            return try await door.open(account, factors: first + ["otp"], from: device, in: tx)
+            var signedIn = try await door.open(account, factors: first.factors + ["otp"], from: device, in: tx)
+            signedIn.returnTo = first.returnTo
+            return signedIn
         }
     }
+}
+
+/// What the step to the second factor remembers of the first.
+private struct FirstFactor: Codable {
+    let factors: [String]
+    let returnTo: String?
 }
 
 extension Doorkeeper {
     /// The way in after the first factor.
     /// - Parameter seen: the account when the factor was checked; one that was changed meanwhile does not come in.
     /// - Throws: `AccountRefusal.wrongCredentials` or `.suspended`.
-    func entered(_ seen: Account, factors: [String], from device: Device) async throws -> SignIn.Outcome {
+    func entered(_ seen: Account, factors: [String], from device: Device, returnTo: String?) async throws
+        -> SignIn.Outcome
+    {
         try await db.transaction { tx in
             guard let account = try await Account.locked(seen.id, in: tx), account.passwordHash == seen.passwordHash
             else {
                 throw AccountRefusal.wrongCredentials
             }
             guard account.status == .active else { throw AccountRefusal.suspended }
-            return try await admitted(account, factors: factors, from: device, in: tx)
+            return try await admitted(account, factors: factors, from: device, returnTo: returnTo, in: tx)
         }
     }
 
     /// The same for an account that is locked and active: in, or on to its second factor.
-    func admitted(_ account: Account, factors: [String], from device: Device, in tx: Transaction) async throws
-        -> SignIn.Outcome
-    {
+    func admitted(
+        _ account: Account, factors: [String], from device: Device, returnTo: String?, in tx: Transaction
+    ) async throws -> SignIn.Outcome {
         guard account.hasSecondFactor else {
             return .signedIn(try await open(account, factors: factors, from: device, in: tx))
         }
+        let payload = try JSONEncoder().encode(FirstFactor(factors: factors, returnTo: returnTo))
         let secret = try await PendingStep.begin(
-            .secondFactor, account: account.id, code: nil,
-            payload: String(decoding: try JSONEncoder().encode(factors), as: UTF8.self), in: tx)
+            .secondFactor, account: account.id, code: nil, payload: String(decoding: payload, as: UTF8.self), in: tx)
         return .needsSecondFactor(secret: secret)
     }
 

@@ -83,6 +83,12 @@ package struct BlobStore: Sendable {
         }
     }
 
+    /// Removes everything whose key begins with this one and a slash.
+    package func removeAll(under key: BlobKey) {
+        // What cannot be removed is what is not there, or what another is writing: it comes to nothing either way.
+        try? FileManager.default.removeItem(atPath: path(key))
+    }
+
     /// Free bytes on the folder's disk.
     package var freeBytes: Int {
         var status = statvfs()

@@ -58,21 +58,7 @@ package enum Encoding: String, Sendable {
     }
 
     private static func gzip(_ bytes: [UInt8], level: Int32) -> [UInt8] {
-        var stream = z_stream()
-        precondition(soko_gzip_init(&stream, level) == Z_OK, "zlib starts")
-        defer { deflateEnd(&stream) }
-        let bound = Int(deflateBound(&stream, UInt(bytes.count))) + 32
-        var input = bytes
-        return [UInt8](unsafeUninitializedCapacity: bound) { output, count in
-            input.withUnsafeMutableBufferPointer { input in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(bound)
-                precondition(deflate(&stream, Z_FINISH) == Z_STREAM_END, "zlib's bound is enough room")
-            }
-            count = Int(stream.total_out)
-        }
+        zlib(bytes) { soko_gzip_init(&$0, level) }
     }
 }
 

@@ -181,11 +181,6 @@ package func option<C: Markup>(_ attributes: Attribute..., @MarkupBuilder conten
 > {
     Element("option", attributes, content())
 }
-package func noscript<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
-    -> Element<C>
-{
-    Element("noscript", attributes, content())
-}
 package func textarea<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
     -> Element<C>
 {
@@ -200,6 +195,11 @@ package func legend<C: Markup>(_ attributes: Attribute..., @MarkupBuilder conten
     C
 > {
     Element("legend", attributes, content())
+}
+package func noscript<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
+    -> Element<C>
+{
+    Element("noscript", attributes, content())
 }
 package func datalist<C: Markup>(_ attributes: Attribute..., @MarkupBuilder content: () -> C = { Nothing() })
     -> Element<C>

@@ -1,7 +1,7 @@
 /// An address that may stand in `href`, `src`, `action`: a place, never a program.
 ///
 /// Allowed are addresses of this site (`/p/1`, `?after=2`, `#photos`) and `http:`, `https:`, `mailto:`,
-/// `tel:` and `otpauth:` (an authenticator app).
+/// `tel:`, `geo:` (a map) and `otpauth:` (an authenticator app).
 /// Everything else (`javascript:`, `data:`, `vbscript:`, in any spelling a browser would forgive) becomes
 /// `about:invalid`, which leads nowhere.
 package struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
@@ -38,6 +38,6 @@ package struct Link: Sendable, Hashable, ExpressibleByStringInterpolation {
             }
         }
         guard let schemeLength else { return true }
-        return ["http", "https", "mailto", "tel", "otpauth"].contains(address.prefix(schemeLength).lowercased())
+        return ["http", "https", "mailto", "tel", "geo", "otpauth"].contains(address.prefix(schemeLength).lowercased())
     }
 }

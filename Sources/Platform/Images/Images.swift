@@ -71,6 +71,20 @@ package struct Images: Sendable {
         }
     }
 
+    /// What is kept of a picture that somebody brings: its middle in the proportions of `width` × `height`, at most that
+    /// large, decoded and written anew as WebP of high quality, so that nothing but pixels is left of the file.
+    ///
+    /// - Parameters: `width`, `height`: in pixels, 1…4096.
+    /// - Throws: `PictureRefusal` when the bytes are not a picture within the limits; `CancellationError`.
+    package func cropped(_ bytes: [UInt8], width: Int, height: Int) async throws -> Rendition {
+        let sides = 1...4096
+        precondition(sides.contains(width) && sides.contains(height), "what is kept is 1…4096 pixels a side")
+        let read = try checked(bytes)
+        return try await bench.run { [self] in
+            try PictureSource(bytes, read, self).cropped(width: width, height: height, format: .webp, quality: 90)
+        }
+    }
+
     private func checked(_ bytes: [UInt8]) throws(PictureRefusal) -> PictureFormat {
         guard bytes.count <= limits.bytes else { throw .tooManyBytes(count: bytes.count, limit: limits.bytes) }
         return try PictureFormat.sniffed(bytes)

@@ -41,6 +41,18 @@ struct PictureSource: Sendable {
         try decoded { start, count in try Rendition(of: thumbnail(start, count, width, 10_000_000), as: format) }
     }
 
+    /// The middle of the picture in the proportions of a size, at most that large, never enlarged.
+    func cropped(width: Int, height: Int, format: Rendition.Format, quality: Int32) throws -> Rendition {
+        let scale = min(1, Double(self.width) / Double(width), Double(self.height) / Double(height))
+        let (across, down) = (max(1, Int(Double(width) * scale)), max(1, Int(Double(height) * scale)))
+        return try decoded { start, count in
+            let image = try VipsHandle.made {
+                soko_vips_cropped(start, count, Int32(across), Int32(down), hasProfile ? 1 : 0)
+            }
+            return try Rendition(of: image, as: format, quality: quality)
+        }
+    }
+
     /// The picture on white, pressed into a size; by way of twice that size, so that little is decoded.
     func stretched(width: Int, height: Int) throws -> Pixels {
         try decoded { start, count in

@@ -8,15 +8,25 @@ package struct MailMessage: Sendable, Hashable {
     package let subject: String
     package let text: String
     package let html: String?
+    /// Where a receiver ends such mails: an address of the web, ASCII, without blanks or angle brackets.
+    package let unsubscribe: String?
 
     /// - Throws: `MailRefusal`.
-    package init(from: MailAddress, to: [MailAddress], subject: String, text: String, html: String? = nil)
-        throws(MailRefusal)
-    {
+    package init(
+        from: MailAddress, to: [MailAddress], subject: String, text: String, html: String? = nil,
+        unsubscribe: String? = nil
+    ) throws(MailRefusal) {
         guard (1...20).contains(to.count) else { throw .recipients(count: to.count) }
         guard MailText.isOneLine(subject) else { throw .lineBreak(field: "subject") }
         guard subject.count <= 250 else { throw .subjectTooLong(characters: subject.count) }
+        if let unsubscribe {
+            let isPlain = unsubscribe.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }
+            guard isPlain, unsubscribe.hasPrefix("https://") || unsubscribe.hasPrefix("http://") else {
+                throw .badUnsubscribe
+            }
+        }
         (self.from, self.to, self.subject, self.text, self.html) = (from, to, subject, text, html)
+        self.unsubscribe = unsubscribe
     }
 
     /// As it travels: RFC 5322 with MIME, lines of at most 76 characters (a long address may make one longer) that end
@@ -35,6 +45,11 @@ package struct MailMessage: Sendable, Hashable {
             // Nobody's holiday notice answers a machine.
             "Auto-Submitted: auto-generated",
         ]
+        if let unsubscribe {
+            lines.append("List-Unsubscribe: <\(unsubscribe)>")
+            // One click (RFC 8058), which is for TLS only.
+            if unsubscribe.hasPrefix("https://") { lines.append("List-Unsubscribe-Post: List-Unsubscribe=One-Click") }
+        }
         if let html {
             // No encoded line holds `=_`, so no part can end another.
             let boundary = "=_\(id)"

@@ -14,14 +14,15 @@ package struct AccountAPI: Sendable {
     let kit: PageKit
     /// Nil without an identity provider.
     let elsewhere: SignInElsewhere?
+    let pictures: BroughtPictures
     var door: Doorkeeper { gate.door }
 
     package init(
         door: Doorkeeper, people: People, limits: DoorLimits, countryCode: String, kit: PageKit,
-        elsewhere: SignInElsewhere? = nil
+        pictures: BroughtPictures, elsewhere: SignInElsewhere? = nil
     ) {
         gate = DoorGate(door, limits: limits, countryCode: countryCode)
-        (self.people, self.kit, self.elsewhere) = (people, kit, elsewhere)
+        (self.people, self.kit, self.elsewhere, self.pictures) = (people, kit, elsewhere, pictures)
     }
 
     package static let challenges = Route(.post, "/api/v1/challenges")
@@ -74,7 +75,7 @@ package struct AccountAPI: Sendable {
                 refusals: [.unauthorized, .unavailable]
             ) { request in try await own(request) },
             Endpoint(Self.keys, for: .everyone) { _ in .json(door.tokens.publicKeys) },
-        ] + locks
+        ] + locks + ProfileAPI(self).endpoints + AddressAPI(self).endpoints + StoreAPI(self).endpoints
     }
 
     /// What keeps others out of a room: each a file of its own.
@@ -153,7 +154,11 @@ package struct AccountAPI: Sendable {
     }
 
     private func own(_ request: Request) async throws -> Response {
-        let person = try await owner(request)
+        try await answer(of: try await owner(request))
+    }
+
+    /// The account as it is now.
+    func answer(of person: Person) async throws -> Response {
         guard let account = try await Account.find(person.account, in: door.db) else {
             throw Problem(.unauthorized, code: "sign-in-needed")
         }

@@ -42,6 +42,7 @@ enum AccountJSON {
         .object([
             ("id", AccountID.schema), ("name", .string()), ("language", .string()), ("roles", .array(.string())),
             ("contacts", .array(.string())), ("hasSecondFactor", .boolean), ("trust", .integer(minimum: 0)),
+            ("picture", .optional(.string(format: "uri-reference"))), ("notifications", ProfileJSON.notifications),
             ("createdAt", .string(format: "date-time")),
         ]))
 
@@ -84,6 +85,9 @@ enum AccountJSON {
             json.array(of: contacts) { $0.value($1.masked) }
             json.member("hasSecondFactor", account.hasSecondFactor)
             json.member("trust", account.trust)
+            json.member("picture", account.picture.map { "/img/\($0)/320.webp" })
+            json.key("notifications")
+            json.verbatim(json: account.notifications.json.utf8)
             json.member("createdAt", time: account.createdAt)
         }
         return held(.json(json.bytes))

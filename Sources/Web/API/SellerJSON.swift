@@ -3,7 +3,7 @@ import JSON
 import Sellers
 import Vocabulary
 
-/// How sellers look in the API. Their telephone numbers are masked: who wants to talk to one goes through a lead.
+/// How sellers look in the API. The numbers of their catalogues are masked: who wants to talk to one goes through a lead.
 enum SellerJSON {
     static let name = Schema.named(
         "SellerName", .object([("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema)]))
@@ -17,8 +17,10 @@ enum SellerJSON {
         "Seller",
         .object([
             ("id", SellerID.schema), ("name", .string()), ("slug", Slug.schema), ("description", .string()),
-            ("phone", .string()),
-            ("liveProducts", .integer(minimum: 0)), ("isVerified", .boolean), ("isOfficialStore", .boolean),
+            ("location", .string()), ("hours", .string()), ("contactPhone", .optional(.string())),
+            ("cover", .optional(.string(format: "uri-reference"))), ("isOpenNow", .optional(.boolean)),
+            ("phone", .string()), ("liveProducts", .integer(minimum: 0)), ("leads", .integer(minimum: 0)),
+            ("isVerified", .boolean), ("isOfficialStore", .boolean),
             ("syncedAt", .optional(.string(format: "date-time"))),
         ]))
 
@@ -40,14 +42,20 @@ enum SellerJSON {
         }
     }
 
-    static func write(_ seller: Seller, liveProducts: Int, to json: inout JSONWriter) {
+    /// - Parameter isOpen: nil without opening hours.
+    static func write(
+        _ seller: Seller, _ store: StoreProfile, _ figures: SellerFigures, isOpen: Bool?, to json: inout JSONWriter
+    ) {
         json.object { json in
             json.member("id", seller.id.pathText)
             json.member("name", seller.name)
             json.member("slug", seller.slug)
-            json.member("description", seller.description)
+            ProfileJSON.writeSayings(of: store, to: &json)
+            json.key("isOpenNow")
+            if let isOpen { json.value(isOpen) } else { json.null() }
             json.member("phone", seller.phone.masked)
-            json.member("liveProducts", liveProducts)
+            json.member("liveProducts", figures.liveProducts)
+            json.member("leads", figures.leads)
             json.member("isVerified", seller.verifiedAt != nil)
             json.member("isOfficialStore", seller.isOfficialStore)
             json.member("syncedAt", time: seller.lastSyncedAt)

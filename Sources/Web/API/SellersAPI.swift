@@ -1,5 +1,6 @@
 import Accounts
 import Catalog
+import Foundation
 import Frame
 import HTTP
 import JSON
@@ -38,12 +39,14 @@ package struct SellersAPI: Sendable {
                 refusals: [.notFound, .unavailable]
             ) { request, slug in
                 try await kit.lastGood.answer("api " + request.path) {
-                    guard let seller = try await Seller.find(slug: slug, in: db) else {
-                        throw Problem(.notFound, code: "no-such-seller")
-                    }
-                    let count = try await Seller.liveProducts(of: seller.id, in: db)
+                    guard let seller = try await Seller.find(slug: slug, in: db),
+                        let store = try await StoreProfile.find(seller.id, in: db)
+                    else { throw Problem(.notFound, code: "no-such-seller") }
+                    let figures = try await SellerFigures.of(seller.id, in: db)
                     var json = JSONWriter()
-                    SellerJSON.write(seller, liveProducts: count, to: &json)
+                    let isOpen =
+                        store.hours.isEmpty ? nil : store.hours.isOpen(at: Date(), in: kit.market.zone)
+                    SellerJSON.write(seller, store, figures, isOpen: isOpen, to: &json)
                     return sameForAll(json.bytes)
                 }
             },

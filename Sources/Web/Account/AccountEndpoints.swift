@@ -10,5 +10,7 @@ package func accountEndpoints(_ lobby: Lobby, limits: DoorLimits, handIn: HandIn
     return JoinHandler(lobby, gate).endpoints + SignInHandler(lobby, gate).endpoints
         + ResetHandler(lobby, gate).endpoints + RoomHandler(lobby).endpoints + security.endpoints
         + FactorHandler(security).endpoints + IdentityHandler(lobby, limits: limits, handIn: handIn).endpoints
+        + ProfileHandler(lobby, limits: limits).endpoints + AddressHandler(lobby, limits: limits).endpoints
+        + UnsubscribeHandler(lobby).endpoints + StoreHandler(lobby, limits: limits).endpoints
         + (lobby.elsewhere.map { ElsewhereHandler(lobby, security, elsewhere: $0).endpoints } ?? [])
 }

@@ -11,6 +11,8 @@ package struct Lobby: Sendable {
     package let cookies: SessionCookies
     /// For telephone numbers written without one.
     package let countryCode: String
+    let pictures: BroughtPictures
+    let export: ExportMyData
     /// Nil without an identity provider.
     let elsewhere: SignInElsewhere?
     let steps: StepCookie
@@ -19,10 +21,10 @@ package struct Lobby: Sendable {
 
     package init(
         door: Doorkeeper, kit: PageKit, cookies: SessionCookies, countryCode: String, isSecure: Bool,
-        elsewhere: SignInElsewhere?
+        pictures: BroughtPictures, export: ExportMyData, elsewhere: SignInElsewhere?
     ) {
         (self.door, self.kit, self.cookies, self.countryCode) = (door, kit, cookies, countryCode)
-        self.elsewhere = elsewhere
+        (self.pictures, self.export, self.elsewhere) = (pictures, export, elsewhere)
         steps = StepCookie("soko_step", isSecure: isSecure)
         journeys = StepCookie("soko_journey", isSecure: isSecure)
     }
@@ -58,6 +60,7 @@ package struct Lobby: Sendable {
         }
         response.headers.add("Set-Cookie", kit.visitors.becoming(signedIn.visitor))
         response.headers.add("Set-Cookie", kit.visitors.speaking(signedIn.language))
+        response.headers.add("Set-Cookie", kit.visitors.showing(picture: signedIn.picture))
         response.headers.add("Set-Cookie", steps.cleared)
         response.headers.add("Cache-Control", "no-store")
         return response

@@ -19,8 +19,11 @@ extension DoorGate {
 
     /// After three wrong passwords a challenge comes first, and a try without it takes nothing from the contact's own
     /// limit: otherwise whoever attacks an account would keep its owner out for nothing.
-    package func signIn(_ text: String, password: String, answer: ChallengeAnswer, from device: Device) async throws
-        -> SignIn.Outcome
+    ///
+    /// - Parameter returnTo: a path of this market, which comes back with the second factor.
+    package func signIn(
+        _ text: String, password: String, answer: ChallengeAnswer, from device: Device, returnTo: String? = nil
+    ) async throws -> SignIn.Outcome
     {
         let contact = try contact(text)
         let (subject, address) = (door.limitName(of: contact), answer.address)
@@ -31,7 +34,7 @@ extension DoorGate {
             throw AccountRefusal.challengeNeeded
         }
         try await limits.admit(.signIn, contact: subject)
-        do { return try await SignIn(door)(contact, password: password, from: device) } catch let refusal
+        do { return try await SignIn(door)(contact, password: password, from: device, returnTo: returnTo) } catch let refusal
             as AccountRefusal
         {
             await limits.noteFailure(contact: subject, from: address)

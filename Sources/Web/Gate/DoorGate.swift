@@ -9,7 +9,7 @@ package struct DoorGate: Sendable {
     package let door: Doorkeeper
     package let limits: DoorLimits
     /// For telephone numbers written without one.
-    private let countryCode: String
+    package let countryCode: String
 
     package init(_ door: Doorkeeper, limits: DoorLimits, countryCode: String) {
         (self.door, self.limits, self.countryCode) = (door, limits, countryCode)

@@ -68,6 +68,7 @@ package struct Pictures: Sendable {
 
     private func remember(_ path: String, _ request: Request) {
         guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= Self.largestHot else { return }
-        hot.keep(Array(bytes), for: request.path, cost: bytes.count)
+        // For a while only: a picture that somebody took away goes from memory too.
+        hot.keep(Array(bytes), for: request.path, cost: bytes.count, until: .now + .seconds(600))
     }
 }

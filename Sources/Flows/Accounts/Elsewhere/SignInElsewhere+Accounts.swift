@@ -9,16 +9,20 @@ import Vocabulary
 extension SignInElsewhere {
     /// The account that is linked, or a new one.
     /// - Throws: `ElsewhereRefusal`.
-    func enter(_ claims: IDClaims, language: Language, from device: Device) async throws -> SignIn.Outcome {
-        do { return try await entered(claims, language, device) } catch ElsewhereRefusal.addressKnown {
+    func enter(
+        _ claims: IDClaims, language: Language, from device: Device, returnTo: String
+    ) async throws -> SignIn.Outcome {
+        do { return try await entered(claims, language, device, returnTo) } catch ElsewhereRefusal.addressKnown {
         } catch let fault as PostgresFault where fault.violatedUnique != nil {}
         // Perhaps the same person came twice at once, and the other one made the account: then it is found now.
-        do { return try await entered(claims, language, device) } catch let fault as PostgresFault
+        do { return try await entered(claims, language, device, returnTo) } catch let fault as PostgresFault
             where fault.violatedUnique != nil
         { throw ElsewhereRefusal.addressKnown }
     }
 
-    private func entered(_ claims: IDClaims, _ language: Language, _ device: Device) async throws -> SignIn.Outcome {
+    private func entered(
+        _ claims: IDClaims, _ language: Language, _ device: Device, _ returnTo: String
+    ) async throws -> SignIn.Outcome {
         try await door.db.transaction { tx in
             if let seen = try await Account.find(issuer: claims.issuer, subject: claims.subject, in: tx) {
                 // Asked again under the lock: it may have been unlinked meanwhile.
@@ -26,11 +30,11 @@ extension SignInElsewhere {
                     try await Account.find(issuer: claims.issuer, subject: claims.subject, in: tx)?.id == account.id
                 else { throw ElsewhereRefusal.over }
                 guard account.status == .active else { throw ElsewhereRefusal.suspended }
-                return try await door.admitted(account, factors: ["fed"], from: device, in: tx)
+                return try await door.admitted(account, factors: ["fed"], from: device, returnTo: returnTo, in: tx)
             }
             let id = try await register(claims, language, in: tx)
             guard let account = try await Account.find(id, in: tx) else { throw ElsewhereRefusal.over }
-            return try await door.admitted(account, factors: ["fed"], from: device, in: tx)
+            return try await door.admitted(account, factors: ["fed"], from: device, returnTo: returnTo, in: tx)
         }
     }
 

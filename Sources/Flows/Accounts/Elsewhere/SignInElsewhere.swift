@@ -96,7 +96,8 @@ package struct SignInElsewhere: Sendable {
             try await link(claims, to: account)
             return .linked
         }
-        let outcome = try await enter(claims, language: language, from: device)
+        let outcome = try await enter(
+            claims, language: language, from: device, returnTo: payload.returnTo)
         return switch outcome {
         case .signedIn(let signedIn): .signedIn(signedIn, returnTo: payload.returnTo)
         case .needsSecondFactor(let secret): .needsSecondFactor(secret: secret)

@@ -43,7 +43,7 @@ package struct SignInHandler: Sendable {
         do {
             let outcome = try await gate.signIn(
                 typed, password: form["password"] ?? "", answer: ChallengeAnswer(form, from: request.peer),
-                from: lobby.device(request))
+                from: lobby.device(request), returnTo: back.text)
             switch outcome {
             case .signedIn(let signedIn): return try await lobby.welcome(signedIn, from: visitor, to: back)
             case .needsSecondFactor(let secret):
@@ -81,7 +81,8 @@ package struct SignInHandler: Sendable {
         do {
             let signedIn = try await gate.secondFactor(
                 lobby.steps.secret(of: request), code: request.form["code"] ?? "", from: lobby.device(request))
-            return try await lobby.welcome(signedIn, from: visitor, to: LocalPath(AccountRoutes.room.path()))
+            let back = LocalPath(signedIn.returnTo ?? AccountRoutes.room.path())
+            return try await lobby.welcome(signedIn, from: visitor, to: back)
         } catch let refusal as AccountRefusal {
             return code(request, fault: refusal)
         }
@@ -93,7 +94,7 @@ package struct SignInHandler: Sendable {
             try await SignOut(db: lobby.door.db)(person.account, only: session)
         }
         var response = Response.redirect(to: "/")
-        for cookie in lobby.cookies.cleared + [lobby.kit.visitors.forgetting] {
+        for cookie in lobby.cookies.cleared + lobby.kit.visitors.forgetting {
             response.headers.add("Set-Cookie", cookie)
         }
         response.headers.add("Cache-Control", "no-store")

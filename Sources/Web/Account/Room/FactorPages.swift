@@ -22,6 +22,7 @@ struct FactorPage: Markup {
                 frame, title: phrases.secondFactor, intro: phrases.factorIntro,
                 action: Link(AccountRoutes.factorConfirmation.path()), submit: phrases.turnOn
             ) {
+                QRFigure(text: offer.address, label: frame.phrases.profile.scanCode)
                 p { a(.class("button"), .href(Link(offer.address))) { phrases.openApp } }
                 p(.class("quiet")) { phrases.factorKey }
                 p { code(.class("secret"), .dir("ltr")) { spaced(offer.key) } }

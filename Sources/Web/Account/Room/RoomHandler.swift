@@ -22,7 +22,9 @@ package struct RoomHandler: Sendable {
         ]
     }
 
-    private func room(_ request: Request, fault: AccountRefusal? = nil) async throws -> Response {
+    func room(_ request: Request, fault: AccountRefusal? = nil, pictureFault: ProfileRefusal? = nil) async throws
+        -> Response
+    {
         let visitor = lobby.kit.visitors.visitor(of: request)
         let person = try lobby.owner(of: visitor)
         guard let account = try await Account.find(person.account, in: lobby.door.db) else {
@@ -31,8 +33,8 @@ package struct RoomHandler: Sendable {
         let page = RoomPage(
             lobby.kit.frame(request, visitor), account: account, trust: try await trust(of: account),
             languages: lobby.kit.market.languages,
-            isSaved: request.query["saved"] == "1", fault: fault)
-        return lobby.page(page.rendered(), fault == nil ? .ok : .unprocessable, to: request)
+            isSaved: request.query["saved"] == "1", fault: fault, pictureFault: pictureFault)
+        return lobby.page(page.rendered(), fault == nil && pictureFault == nil ? .ok : .unprocessable, to: request)
     }
 
     private func trust(of account: Account) async throws -> TrustView {
@@ -57,8 +59,9 @@ package struct RoomHandler: Sendable {
 
     private func export(_ request: Request) async throws -> Response {
         let person = try lobby.owner(of: lobby.kit.visitors.visitor(of: request))
-        var response = Response.json(try await ExportMyData(lobby.door)(person.account))
-        response.headers.add("Content-Disposition", "attachment; filename=\"my-data.json\"")
+        let archive = try await lobby.export(person.account)
+        var response = Response(headers: ["Content-Type": "application/zip"], body: .bytes(archive))
+        response.headers.add("Content-Disposition", "attachment; filename=\"my-data.zip\"")
         response.headers.add("Cache-Control", "private, no-store")
         return response
     }
@@ -71,7 +74,7 @@ package struct RoomHandler: Sendable {
             return try await room(request, fault: refusal)
         }
         var response = Response.redirect(to: "/")
-        for cookie in lobby.cookies.cleared + [lobby.kit.visitors.forgetting] {
+        for cookie in lobby.cookies.cleared + lobby.kit.visitors.forgetting {
             response.headers.add("Set-Cookie", cookie)
         }
         return response

@@ -15,16 +15,17 @@ struct RoomPage: Markup {
     let languages: [Language]
     let isSaved: Bool
     let fault: AccountRefusal?
+    let pictureFault: ProfileRefusal?
     private var phrases: AccountPhrases { frame.phrases.account }
 
     init(
         _ frame: PageFrame, account: Account, trust: TrustView, languages: [Language], isSaved: Bool,
-        fault: AccountRefusal?
+        fault: AccountRefusal?, pictureFault: ProfileRefusal? = nil
     ) {
         var frame = frame
         frame.title = frame.phrases.account.account
         (self.frame, self.account, self.trust, self.languages) = (frame, account, trust, languages)
-        (self.isSaved, self.fault) = (isSaved, fault)
+        (self.isSaved, self.fault, self.pictureFault) = (isSaved, fault, pictureFault)
     }
 
     var body: some Markup {
@@ -38,6 +39,8 @@ struct RoomPage: Markup {
             if isSaved { p(.class("notice"), .role("status")) { phrases.saved } }
             div(.class("rooms")) {
                 profile
+                PicturePanel(frame: frame, picture: account.picture, fault: pictureFault)
+                NotificationPanel(frame: frame, choices: account.notifications)
                 TrustPanel(frame: frame, view: trust)
                 data
             }
@@ -86,7 +89,7 @@ struct RoomPage: Markup {
 
 /// From one page of the room to the other.
 struct RoomTabs: Markup {
-    enum Tab { case room, security, identity }
+    enum Tab { case room, addresses, security, identity, store }
     let frame: PageFrame
     let current: Tab
 
@@ -95,11 +98,19 @@ struct RoomTabs: Markup {
             a(.href(Link(AccountRoutes.room.path())), .aria("current", current == .room ? "page" : nil)) {
                 frame.phrases.account.profile
             }
+            a(.href(Link(AccountRoutes.addresses.path())), .aria("current", current == .addresses ? "page" : nil)) {
+                frame.phrases.profile.addresses
+            }
             a(.href(Link(AccountRoutes.security.path())), .aria("current", current == .security ? "page" : nil)) {
                 frame.phrases.account.security
             }
             a(.href(Link(AccountRoutes.identity.path())), .aria("current", current == .identity ? "page" : nil)) {
                 frame.phrases.account.identity
+            }
+            if frame.runsStore {
+                a(.href(Link(AccountRoutes.store.path())), .aria("current", current == .store ? "page" : nil)) {
+                    frame.phrases.store.store
+                }
             }
         }
     }

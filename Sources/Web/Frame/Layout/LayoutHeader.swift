@@ -52,7 +52,13 @@ struct LayoutHeader: Markup {
         return a(
             .class(frame.isSignedIn ? "tool known" : "tool"), .href(frame.isSignedIn ? "/account" : "/sign-in"),
             .aria("label", name), .title(name)
-        ) { Icon.person }
+        ) {
+            // Below the picture, for one that is not there any more.
+            Icon.person
+            if let portrait = frame.portrait {
+                img(.class("portrait"), .src(Link(portrait.address + "/160.webp")), .width(30), .height(30), .alt(""))
+            }
+        }
     }
 
     /// A market stall's awning.

@@ -1,3 +1,4 @@
+import Foundation
 import HTML
 import Vocabulary
 
@@ -15,6 +16,10 @@ package struct PageFrame: Sendable {
     package var csrf: String
     /// Whether somebody has signed in.
     package var isSignedIn: Bool
+    /// Whether that is somebody who runs a store.
+    package var runsStore = false
+    /// Their own picture, `/img/{key}`; nil for a stranger and for who has none.
+    package var portrait: Link?
     /// How many products the visitor watches.
     package var watchedCount: Int
     /// What stands in the search box.
@@ -79,17 +84,20 @@ package struct MarketIdentity: Sendable {
     package let origin: String
     /// What the market speaks, best first.
     package let languages: [Language]
+    /// What the clocks of its stores show.
+    package let zone: TimeZone
 
-    package init(name: String, origin: String, languages: [Language]) {
+    package init(name: String, origin: String, languages: [Language], zone: TimeZone = .gmt) {
         self.name = name
         self.origin = origin
         self.languages = languages
+        self.zone = zone
     }
 }
 
 /// Where the style sheet, the scripts and the icons are. The version changes their address, so they may be kept forever.
 package struct AssetLinks: Sendable {
-    package let style, desk, theme, script, deskScript, challenge, icon, touchIcon, manifest: Link
+    package let style, desk, theme, script, deskScript, challenge, place, icon, touchIcon, manifest: Link
 
     /// - Parameter version: digits and letters that change with the files; empty for no version.
     package init(version: String) {
@@ -100,6 +108,7 @@ package struct AssetLinks: Sendable {
         theme = Link("/assets/theme.js\(query)")
         script = Link("/assets/market.js\(query)")
         challenge = Link("/assets/challenge.js\(query)")
+        place = Link("/assets/place.js\(query)")
         icon = Link("/assets/icon.svg\(query)")
         touchIcon = Link("/assets/icon-192.png\(query)")
         manifest = Link("/assets/market.webmanifest\(query)")

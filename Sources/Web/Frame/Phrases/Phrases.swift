@@ -7,6 +7,8 @@ import Vocabulary
 package final class Phrases: Sendable {
     package let language: Language
     package let account: AccountPhrases
+    package let profile: ProfilePhrases
+    package let store: StorePhrases
     package let frame: FramePhrases
     package let wall: WallPhrases
     package let product: ProductPhrases
@@ -17,12 +19,15 @@ package final class Phrases: Sendable {
     package let reference: ReferencePhrases
 
     init(
-        language: Language, account: AccountPhrases, frame: FramePhrases, wall: WallPhrases, product: ProductPhrases,
+        language: Language, account: AccountPhrases, profile: ProfilePhrases, store: StorePhrases,
+        frame: FramePhrases, wall: WallPhrases, product: ProductPhrases,
         seller: SellerPhrases,
         watchlist: WatchlistPhrases, trouble: TroublePhrases, time: TimePhrases, reference: ReferencePhrases
     ) {
         self.language = language
         self.account = account
+        self.profile = profile
+        self.store = store
         self.frame = frame
         self.wall = wall
         self.product = product

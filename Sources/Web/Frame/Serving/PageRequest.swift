@@ -1,5 +1,7 @@
+import Accounts
 import HTML
 import HTTP
+import Media
 import Vocabulary
 
 /// What the handlers of every page share.
@@ -19,10 +21,13 @@ package struct PageKit: Sendable {
     /// The frame of a page for this request. It returns to its own address without `lang`.
     package func frame(_ request: Request, _ visitor: Visitor) -> PageFrame {
         let kept = request.query.raw.split(separator: "&").filter { !$0.hasPrefix("lang=") }.joined(separator: "&")
-        return PageFrame(
+        var frame = PageFrame(
             market: market, phrases: .in(visitor.language), path: request.path + (kept.isEmpty ? "" : "?" + kept),
             csrf: visitor.csrf, isSignedIn: visitor.person != nil,
             assets: assets)
+        frame.runsStore = visitor.person?.roles.contains(.seller) == true
+        frame.portrait = visitor.picture.map { Link("/img/\($0.text)") }
+        return frame
     }
 
     /// Names a page for `LastGood`: address, language and whether only a fragment of it is wanted.

@@ -16,7 +16,7 @@ package func guarding(isSecure: Bool, pictureHosts: [String] = [], captchaHosts:
             if response.headers["Content-Type"]?.hasPrefix("text/html") == true {
                 response.headers.add("Content-Security-Policy", policy)
                 response.headers.add("Referrer-Policy", "strict-origin-when-cross-origin")
-                response.headers.add("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+                response.headers.add("Permissions-Policy", "camera=(), microphone=(), geolocation=(self)")
                 response.headers.add("Cross-Origin-Opener-Policy", "same-origin")
             }
             if isSecure { response.headers.add("Strict-Transport-Security", "max-age=31536000") }

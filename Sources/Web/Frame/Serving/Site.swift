@@ -29,7 +29,7 @@ package struct Site: Sendable {
                 identifyingRequests, observing(log: log, metrics: metrics, logsAll: logsAll),
                 guarding(isSecure: isSecure, pictureHosts: pictureHosts, captchaHosts: captchaHosts),
                 compressing(keeping: 16 << 20), conditional,
-            ] + [shared.map(sharing), doors.map(renewing)].compactMap { $0 } + [
+            ] + [shared.map(sharing), doors.map { renewing($0, kit.visitors) }].compactMap { $0 } + [
                 answeringErrors(log: log, translate: problem, page: kit.troublePage)
             ] + [doors.map(limitingPrograms)].compactMap { $0 })
     }

@@ -3,7 +3,7 @@ import RateLimits
 
 extension DoorLimits {
     package enum Door: Sendable {
-        case join, signIn, reset, change, elsewhere, identity
+        case join, signIn, reset, change, elsewhere, identity, profile
 
         /// As puzzles name it.
         var purpose: String {
@@ -14,6 +14,7 @@ extension DoorLimits {
             case .change: "change"
             case .elsewhere: "elsewhere"
             case .identity: "identity"
+            case .profile: "profile"
             }
         }
 
@@ -32,6 +33,12 @@ extension DoorLimits {
             // Of one account: each tries a password or sends a message.
             case .change:
                 (Rate(name: "change", burst: 10, perMinute: 10), Rate(name: "change-address", burst: 60, perMinute: 60))
+            // Of one account: each decodes a picture or seals an address.
+            case .profile:
+                (
+                    Rate(name: "profile", burst: 30, perMinute: 30),
+                    Rate(name: "profile-address", burst: 120, perMinute: 120)
+                )
             // Ten a day: each costs work on pictures, and somebody's time.
             case .identity:
                 (

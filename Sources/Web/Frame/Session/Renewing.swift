@@ -6,8 +6,12 @@ import RateLimits
 package struct RenewedSession: Sendable {
     package let access: String
     package let refresh: String
+    /// The account's picture as it is now: changed on another device, this one learns of it here.
+    package let picture: String?
 
-    package init(access: String, refresh: String) { (self.access, self.refresh) = (access, refresh) }
+    package init(access: String, refresh: String, picture: String?) {
+        (self.access, self.refresh, self.picture) = (access, refresh, picture)
+    }
 }
 
 /// Who is who, and how sessions stay alive.
@@ -30,7 +34,7 @@ package struct Doors: Sendable {
 }
 
 /// Gives a browser whose access token has run out the next one, on whatever page it asks for.
-func renewing(_ doors: Doors) -> Middleware {
+func renewing(_ doors: Doors, _ visitors: Visitors) -> Middleware {
     let (people, cookies) = (doors.people, doors.cookies)
     return { next in
         { request in
@@ -41,7 +45,10 @@ func renewing(_ doors: Doors) -> Middleware {
             // While the database is away, who has signed in sees what strangers see, and keeps the cookies.
             do { renewed = try await doors.renew(refresh) } catch { return try await next(request) }
             var response = try await next(renewed.map { cookies.carrying($0.access, request) } ?? request)
-            let set = renewed.map { cookies.set(access: $0.access, refresh: $0.refresh) } ?? cookies.cleared
+            let set =
+                renewed.map {
+                    cookies.set(access: $0.access, refresh: $0.refresh) + [visitors.showing(picture: $0.picture)]
+                } ?? cookies.cleared
             // A page that signs in or out has the last word.
             if response.headers.values("set-cookie").contains(where: { $0.contains("soko_access=") }) {
                 return response

@@ -2,6 +2,7 @@ import Accounts
 import Crypto
 import Foundation
 import HTTP
+import Media
 import Vocabulary
 
 /// Whoever sends a request, as far as cookies and headers tell.
@@ -12,6 +13,8 @@ package struct Visitor: Sendable {
     package let language: Language
     /// Who has signed in.
     package let person: Person?
+    /// The picture of who has signed in, as their browser remembers it: only for the head of their own pages.
+    package let picture: PictureKey?
     /// Stands in every form of the page.
     package let csrf: String
 
@@ -22,6 +25,7 @@ package struct Visitor: Sendable {
 /// Reads and signs what visitors carry.
 package struct Visitors: Sendable {
     private static let visitorCookie = "soko_visitor", languageCookie = "soko_language"
+    private static let pictureCookie = "soko_picture"
     private let key: [UInt8]
     private let languages: [Language]
     private let isSecure: Bool
@@ -46,7 +50,10 @@ package struct Visitors: Sendable {
     package func visitor(of request: Request) -> Visitor {
         let id = request.cookie(Self.visitorCookie).flatMap(verified)
         let person = signedIn(request)
-        return Visitor(id: id, language: language(of: request), person: person, csrf: csrf(for: id, person?.session))
+        return Visitor(
+            id: id, language: language(of: request), person: person,
+            picture: person.flatMap { _ in request.cookie(Self.pictureCookie).flatMap(PictureKey.init(pathText:)) },
+            csrf: csrf(for: id, person?.session))
     }
 
     /// Query, cookie, header, in that order.
@@ -109,8 +116,17 @@ package struct Visitors: Sendable {
     /// The cookie that makes pages speak a language.
     package func speaking(_ language: Language) -> String { cookie(Self.languageCookie, language.tag) }
 
-    /// The cookie that makes it a stranger again.
-    package var forgetting: String { cookie(Self.visitorCookie, "").replacing("Max-Age=34560000", with: "Max-Age=0") }
+    /// The cookie that shows somebody their own picture at the head of pages, so that no page asks the database for it.
+    package func showing(picture: String?) -> String {
+        picture.map { cookie(Self.pictureCookie, $0) } ?? removing(Self.pictureCookie)
+    }
+
+    /// The cookies that make it a stranger again.
+    package var forgetting: [String] { [removing(Self.visitorCookie), removing(Self.pictureCookie)] }
+
+    private func removing(_ name: String) -> String {
+        cookie(name, "").replacing("Max-Age=34560000", with: "Max-Age=0")
+    }
 
     private func signed(_ id: VisitorID) -> String {
         let text = id.rawValue.uuidString.lowercased()

@@ -32,13 +32,13 @@ package struct SellerHandler: Sendable {
         let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
             let tree = try await tree.value()
             let query = WallQuery(request.query, tree)
-            guard let seller = try await Seller.find(slug: slug, in: db) else {
-                throw Problem(.notFound, code: "no-such-seller")
-            }
+            guard let seller = try await Seller.find(slug: slug, in: db),
+                let store = try await StoreProfile.find(seller.id, in: db)
+            else { throw Problem(.notFound, code: "no-such-seller") }
             let page = try await Catalog.ProductCard.live(
                 WallFilter(categories: query.filter.categories, seller: seller.id), at: query.place,
                 limit: WallQuery.pageSize, in: db)
-            let count = try await Seller.liveProducts(of: seller.id, in: db)
+            let figures = try await SellerFigures.of(seller.id, in: db)
             let watched: Set<ProductID> =
                 if let id = visitor.id { Set(try await Watchlist.products(of: id, in: db)) } else { [] }
             let drawing = Drawing(phrases: .in(visitor.language), tree: tree, now: Date())
@@ -52,11 +52,16 @@ package struct SellerHandler: Sendable {
                 (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
                 frame.canonicalPath = query.place == .start ? path : nil
                 let card = SellerCardView(
-                    name: seller.name, url: Link(path), maskedPhone: seller.phone.masked, productCount: count,
+                    name: seller.name, url: Link(path), maskedPhone: seller.phone.masked,
+                    productCount: figures.liveProducts,
                     readText: seller.lastSyncedAt.map {
                         drawing.phrases.ago(.seconds(max(0, drawing.now.timeIntervalSince($0))))
                     }, isVerified: seller.verifiedAt != nil, isOfficialStore: seller.isOfficialStore)
-                return .html(SellerPage(frame, seller: card, wall: wall).rendered(capacity: 65_536))
+                // Whether it is open is told at the moment of drawing, also in a copy that was kept.
+                let view = StoreView(
+                    store, figures, at: Date(), in: frame.market.zone, frame.phrases.store)
+                if age == nil, let cover = view.cover { frame.preview = Link(cover.address + "/1280.jpeg") }
+                return .html(SellerPage(frame, seller: card, wall: wall, store: view).rendered(capacity: 65_536))
             }
             return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })
         }

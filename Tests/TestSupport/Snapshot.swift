@@ -2,12 +2,13 @@ import Foundation
 import HTML
 import Testing
 
-/// Compares a page with its committed text, one tag per line. `SOKO_RECORD=1` writes the text anew instead.
-func expectSnapshot(
-    _ name: String, _ page: some Markup, sourceLocation: SourceLocation = #_sourceLocation
+/// Compares a page with its committed text in `Snapshots` beside the test, one tag per line. `SOKO_RECORD=1` writes the text
+/// anew instead.
+package func expectSnapshot(
+    _ name: String, _ page: some Markup, sourceLocation: SourceLocation = #_sourceLocation, test: String = #filePath
 ) throws {
     let text = page.renderedText.replacing("><", with: ">\n<") + "\n"
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+    let folder = URL(filePath: test).deletingLastPathComponent().appending(path: "Snapshots")
     let file = folder.appending(path: "\(name).html")
     if ProcessInfo.processInfo.environment["SOKO_RECORD"] == "1" {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,0 +1,27 @@
+extension StorePhrases {
+    static let english = StorePhrases(
+        store: "Your store",
+        intro: "What buyers see on your page.",
+        publicPage: "See what others see",
+        name: "Name of the store",
+        description: "What you sell, and who you are",
+        location: "Where to find it",
+        locationHint: "A street, a market, a stall. Everybody sees it.",
+        contactPhone: "Phone for customers",
+        contactPhoneHint: "Everybody sees it. Leave it empty to show none.",
+        hours: "Opening hours",
+        hoursHint: "Like 08:00-13:00, 14:00-18:00. Leave a day empty when you are closed.",
+        cover: "Cover picture",
+        coverHint: "JPEG, PNG, WebP, AVIF, HEIC or GIF, up to 20 MB. It is cut to a wide strip.",
+        removeCover: "Remove cover picture",
+        about: "About the store",
+        whereToFind: "Where",
+        phone: "Phone",
+        openNow: "Open now",
+        closedNow: "Closed now",
+        closed: "Closed",
+        figures: "In figures",
+        days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        shortDays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+        leads: Counted(one: "% enquiry", other: "% enquiries"))
+}

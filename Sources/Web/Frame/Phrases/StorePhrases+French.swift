@@ -1,0 +1,27 @@
+extension StorePhrases {
+    static let french = StorePhrases(
+        store: "Votre boutique",
+        intro: "Ce que les acheteurs voient sur votre page.",
+        publicPage: "Voir comme les autres",
+        name: "Nom de la boutique",
+        description: "Ce que vous vendez, et qui vous êtes",
+        location: "Où la trouver",
+        locationHint: "Une rue, un marché, un étal. Tout le monde le voit.",
+        contactPhone: "Téléphone pour les clients",
+        contactPhoneHint: "Tout le monde le voit. Laissez vide pour n’en montrer aucun.",
+        hours: "Horaires",
+        hoursHint: "Par exemple 08:00-13:00, 14:00-18:00. Laissez vide un jour de fermeture.",
+        cover: "Image de couverture",
+        coverHint: "JPEG, PNG, WebP, AVIF, HEIC ou GIF, jusqu’à 20 Mo. Elle est coupée en bandeau.",
+        removeCover: "Retirer l’image de couverture",
+        about: "La boutique",
+        whereToFind: "Lieu",
+        phone: "Téléphone",
+        openNow: "Ouvert maintenant",
+        closedNow: "Fermé maintenant",
+        closed: "Fermé",
+        figures: "En chiffres",
+        days: ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"],
+        shortDays: ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."],
+        leads: Counted(one: "% demande", other: "% demandes"))
+}

@@ -1,0 +1,27 @@
+extension StorePhrases {
+    static let swahili = StorePhrases(
+        store: "Duka lako",
+        intro: "Wanachoona wanunuzi kwenye ukurasa wako.",
+        publicPage: "Ona wanachoona wengine",
+        name: "Jina la duka",
+        description: "Unauza nini, na wewe ni nani",
+        location: "Linapopatikana",
+        locationHint: "Mtaa, soko, kibanda. Kila mtu anaona.",
+        contactPhone: "Simu ya wateja",
+        contactPhoneHint: "Kila mtu anaiona. Acha tupu kutoionyesha.",
+        hours: "Saa za kufungua",
+        hoursHint: "Kama 08:00-13:00, 14:00-18:00. Acha siku tupu ukiwa umefunga.",
+        cover: "Picha ya juu",
+        coverHint: "JPEG, PNG, WebP, AVIF, HEIC au GIF, hadi MB 20. Inakatwa kuwa pana.",
+        removeCover: "Ondoa picha ya juu",
+        about: "Kuhusu duka",
+        whereToFind: "Mahali",
+        phone: "Simu",
+        openNow: "Limefunguliwa sasa",
+        closedNow: "Limefungwa sasa",
+        closed: "Limefungwa",
+        figures: "Kwa takwimu",
+        days: ["Jumatatu", "Jumanne", "Jumatano", "Alhamisi", "Ijumaa", "Jumamosi", "Jumapili"],
+        shortDays: ["Jtt", "Jnn", "Jtn", "Alh", "Iju", "Jmo", "Jpi"],
+        leads: Counted(one: "ulizo %", other: "maulizo %"))
+}

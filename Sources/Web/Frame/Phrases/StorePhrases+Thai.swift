@@ -1,0 +1,27 @@
+extension StorePhrases {
+    static let thai = StorePhrases(
+        store: "ร้านของคุณ",
+        intro: "สิ่งที่ผู้ซื้อเห็นในหน้าของคุณ",
+        publicPage: "ดูแบบที่คนอื่นเห็น",
+        name: "ชื่อร้าน",
+        description: "คุณขายอะไร และคุณคือใคร",
+        location: "หาร้านได้ที่ไหน",
+        locationHint: "ถนน ตลาด หรือแผง ทุกคนเห็น",
+        contactPhone: "โทรศัพท์สำหรับลูกค้า",
+        contactPhoneHint: "ทุกคนเห็น เว้นว่างไว้หากไม่ต้องการแสดง",
+        hours: "เวลาเปิดร้าน",
+        hoursHint: "เช่น 08:00-13:00, 14:00-18:00 เว้นว่างในวันที่ปิด",
+        cover: "ภาพหน้าร้าน",
+        coverHint: "JPEG, PNG, WebP, AVIF, HEIC หรือ GIF ไม่เกิน 20 MB ภาพจะถูกตัดเป็นแถบกว้าง",
+        removeCover: "ลบภาพหน้าร้าน",
+        about: "เกี่ยวกับร้าน",
+        whereToFind: "ที่ตั้ง",
+        phone: "โทรศัพท์",
+        openNow: "เปิดอยู่",
+        closedNow: "ปิดอยู่",
+        closed: "ปิด",
+        figures: "ตัวเลข",
+        days: ["วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์", "วันอาทิตย์"],
+        shortDays: ["จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา."],
+        leads: Counted(other: "% การสอบถาม"))
+}
