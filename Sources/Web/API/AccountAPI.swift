@@ -165,43 +165,4 @@ package struct AccountAPI: Sendable {
         let contacts = try await Contact.all(of: account.id, in: door.db)
         return AccountJSON.answer(account, contacts)
     }
-
-    /// Whose request it is. A browser's cookie comes along even when another site asked for it.
-    func owner(_ request: Request) async throws -> Person {
-        if !People.sentByProgram(request) {
-            if request.method != .get { try kit.visitors.checkForm(request, of: kit.visitors.visitor(of: request)) }
-        }
-        guard let person = try await people.person(of: request) else {
-            throw Problem(.unauthorized, code: "sign-in-needed")
-        }
-        return person
-    }
-
-    /// Who lives here, in person: a program's key neither sees nor turns the locks of a room, or whoever found it would
-    /// make himself further ones.
-    func resident(_ request: Request) async throws -> (person: Person, session: SessionID) {
-        let person = try await owner(request)
-        guard let session = person.session else {
-            throw Problem(.forbidden, code: "session-needed", detail: "Keys may not do this.")
-        }
-        return (person, session)
-    }
-
-    /// A change of what keeps others out: the same limit as on pages.
-    func changing(_ request: Request, _ body: (Person, SessionID) async throws -> Response) async throws -> Response {
-        let (person, session) = try await resident(request)
-        try await gate.admitChange(of: person, from: request.peer)
-        return try await refusing { try await body(person, session) }
-    }
-
-    func device(_ request: Request) -> Device { gate.device(request) }
-
-    func refusing(_ body: () async throws -> Response) async throws -> Response {
-        do { return try await body() } catch let refusal as AccountRefusal {
-            // A room that is somebody else's is not there.
-            throw Problem(
-                refusal == .notThere ? .notFound : .unprocessable, code: refusal.code,
-                detail: Phrases.in(.english).account.text(of: refusal.code))
-        }
-    }
 }
