@@ -122,7 +122,8 @@ let market: [Target] = [
     module(
         "Account", "Web",
         [
-            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit", "Identity", "Trust", "RateLimits", "Postgres", "Gate", "Challenges", "QRCodes", "Sellers",
+            "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Crypto", "Vault", "Audit", "Identity",
+            "Trust", "RateLimits", "Postgres", "Gate", "Challenges", "QRCodes", "Sellers",
         ], settings: pages),
     module(
         "BackOffice", "Web",
@@ -202,7 +203,9 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame", "HTTP", "Identity", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML",
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
+            "HTTP", "Identity", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
+            "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML",
         ], leavingOut: ["Snapshots"]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(

@@ -28,7 +28,8 @@ struct PhrasesTests {
         let same = Self.texts(in: Phrases.in(language)).filter { english[$0.path] == $0.text && $0.text.count > 1 }
         // Words that really are the same in both languages.
         let shared: Set = [
-            "Code", "E-mail", "Pages", "Photos", "Photo ", "Description", "Type", "WhatsApp", " minute", " minutes", "SMS",
+            "Code", "E-mail", "Pages", "Photos", "Photo ", "Description", "Type", "WhatsApp", " minute", " minutes",
+            "SMS",
             "Messages",
         ]
         #expect(same.map(\.text).filter { !shared.contains($0) && $0.contains(where: \.isLetter) } == [])

@@ -13,6 +13,7 @@ package enum KeptPicture {
         try await db.value(
             """
             SELECT EXISTS (SELECT 1 FROM products WHERE s3_image_url = \(key.text))
+                OR EXISTS (SELECT 1 FROM product_pictures WHERE key = \(key.text))
                 OR EXISTS (SELECT 1 FROM accounts WHERE picture = \(key.text))
                 OR EXISTS (SELECT 1 FROM sellers WHERE cover = \(key.text))
             """) ?? true

@@ -23,8 +23,7 @@ extension DoorGate {
     /// - Parameter returnTo: a path of this market, which comes back with the second factor.
     package func signIn(
         _ text: String, password: String, answer: ChallengeAnswer, from device: Device, returnTo: String? = nil
-    ) async throws -> SignIn.Outcome
-    {
+    ) async throws -> SignIn.Outcome {
         let contact = try contact(text)
         let (subject, address) = (door.limitName(of: contact), answer.address)
         try await limits.admit(.signIn, from: address)
@@ -34,7 +33,8 @@ extension DoorGate {
             throw AccountRefusal.challengeNeeded
         }
         try await limits.admit(.signIn, contact: subject)
-        do { return try await SignIn(door)(contact, password: password, from: device, returnTo: returnTo) } catch let refusal
+        do { return try await SignIn(door)(contact, password: password, from: device, returnTo: returnTo) } catch let
+            refusal
             as AccountRefusal
         {
             await limits.noteFailure(contact: subject, from: address)

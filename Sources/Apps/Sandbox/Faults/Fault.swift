@@ -3,7 +3,9 @@ package struct Fault: Codable, Sendable, Equatable {
     /// Of WhatsApp, and the doors to people: `sms` answers as the HTTP effects say, `mail` refuses recipients (`ids` are
     /// addresses then): for now with `too-many-requests` and `server-error`, for good with any other effect. Of the
     /// captcha's provider, `captcha`: what is asked about an answer. `identity` looks at documents.
-    package enum Page: String, Codable, Sendable, CaseIterable { case catalogue, product, picture, sms, mail, identity, captcha }
+    package enum Page: String, Codable, Sendable, CaseIterable {
+        case catalogue, product, picture, sms, mail, identity, captcha
+    }
 
     package enum Effect: String, Codable, Sendable, CaseIterable {
         /// Answers after `milliseconds`; no thread waits meanwhile.
