@@ -37,12 +37,17 @@ extension AccountAPI {
 
     func device(_ request: Request) -> Device { gate.device(request) }
 
-    func refusing(_ body: () async throws -> Response) async throws -> Response {
+    func refusing<Value>(_ body: () async throws -> Value) async throws -> Value {
+        let words = Phrases.in(.english)
         do { return try await body() } catch let refusal as AccountRefusal {
-            // A room that is somebody else's is not there.
-            throw Problem(
-                refusal == .notThere ? .notFound : .unprocessable, code: refusal.code,
-                detail: Phrases.in(.english).account.text(of: refusal.code))
+            throw Self.problem(refusal == .notThere, refusal.code, words.account.text(of: refusal.code))
+        } catch let refusal as ProfileRefusal {
+            throw Self.problem(refusal == .notThere, refusal.code, words.profile.text(of: refusal.code))
         }
+    }
+
+    /// A room that is somebody else's is not there.
+    private static func problem(_ isMissing: Bool, _ code: String, _ detail: String) -> Problem {
+        Problem(isMissing ? .notFound : .unprocessable, code: code, detail: detail)
     }
 }

@@ -78,13 +78,4 @@ extension AccountAPI {
     static let changeRefusals: [Status] = [
         .badRequest, .unauthorized, .forbidden, .notFound, .unprocessable, .tooManyRequests, .unavailable,
     ]
-
-    /// Turns a profile's refusal into an answer: what is not one's own is not there.
-    func refusing<Value>(profile body: () async throws -> Value) async throws -> Value {
-        do { return try await body() } catch let refusal as ProfileRefusal {
-            throw Problem(
-                refusal == .notThere ? .notFound : .unprocessable, code: refusal.code,
-                detail: Phrases.in(.english).profile.text(of: refusal.code))
-        }
-    }
 }
