@@ -46,7 +46,7 @@ struct IdentityPageTests {
             _ = try await doors.upload(amina, [.pdf])
             let check = try #require(try await IdentityCheck.latest(of: amina.id, in: db))
             try await IdentityCheck.note(check.id, "looks forged", in: db)
-            for path in ["/account/identity", "/api/v1/account/identity", "/account/data.json"] {
+            for path in ["/account/identity", "/api/v1/account/identity"] {
                 let answer = try await doors.ask(.get, path, [amina.bearer])
                 #expect(answer.status == .ok && !answer.text.contains("forged"), "\(path)")
             }

@@ -87,6 +87,10 @@ extension SokoTests {
             _ = try await market.sql(
                 """
                 DELETE FROM jobs WHERE kind = 'hydrate-product'; DELETE FROM catalog_sync_logs WHERE seller_id = (SELECT id FROM sellers WHERE phone = '\(phone)');
+                -- Nobody but a test forgets prices.
+                ALTER TABLE price_changes DISABLE TRIGGER price_changes_append_only;
+                DELETE FROM price_changes WHERE product_id IN (SELECT id FROM products WHERE seller_phone = '\(phone)');
+                ALTER TABLE price_changes ENABLE TRIGGER price_changes_append_only;
                 DELETE FROM products WHERE seller_phone = '\(phone)'; DELETE FROM sellers WHERE phone = '\(phone)'
                 """)
             try await eventually("a wall without them", within: .seconds(5)) {

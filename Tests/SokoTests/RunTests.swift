@@ -9,7 +9,7 @@ extension SokoTests {
             let first = try await DemoSeed.shared.firstRun()
             #expect(first.output.contains("http://localhost:\(first.ground.port)"), "\(first.output)")
             #expect(first.health.hasPrefix(#"200 {"status":"ok""#), "\(first.health)")
-            #expect(first.health.contains(#""accounts":{"signInWith":"Sandbox"}"#), "\(first.health)")
+            #expect(first.health.contains(#""accounts":{"signInWith":"Sandbox""#), "\(first.health)")
             #expect(first.offered >= 300)
             #expect(first.statuses == "live \(first.offered)")
             #expect(first.listed.count == first.offered)
