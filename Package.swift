@@ -40,6 +40,7 @@ let c: [Target] = [
     library("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
     library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     library("CVips", pkgConfig: "vips", apt: "libvips-dev"),
+    library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     library("CGumbo", pkgConfig: "gumbo", apt: "libgumbo-dev"),
     library("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
     library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
@@ -57,6 +58,7 @@ let platform: [Target] = [
     module("Lanes", "Platform", ["CLane"]),
     module("JSON", "Platform"),
     module("Compression", "Platform", ["CBrotli", "CZlib"]),
+    module("Tabular", "Platform", ["CXML2", "Compression", "Lanes"]),
     module("Cache", "Platform"),
     module("Crypto", "Platform", ["COpenSSL", "CCrypt", "Cache", "JSON", "Lanes"]),
     module("HTTP", "Platform", ["CXXHash", "Cache", "JSON", "Compression", "Telemetry"]),
@@ -145,7 +147,7 @@ let market: [Target] = [
 let apps: [Target] = [
     module(
         "Sandbox", "Apps", ["Crypto", "HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
-    app("measure", "measure", ["Crypto", "JSON"]),
+    app("measure", "measure", ["Crypto", "JSON", "Tabular"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app(
         "soko", "soko",
@@ -165,6 +167,7 @@ let trials: [Target] = [
         path: "Tests/TestSupport",
         swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
+    tests("Tabular", ["Compression"]),
     tests("HTTP", ["Telemetry"]), tests("HTTPServer", ["HTTP", "HTTPClient", "Telemetry"]),
     tests("Mail"), tests("HTTPClient", ["Crypto", "Mail"]),
     tests("HTML"), tests("HTMLReader"),
