@@ -100,7 +100,7 @@ let market: [Target] = [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
             "Accounts",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
-            "Learning", "Vectors",
+            "Learning", "Vectors", "Tabular",
             "Telemetry",
         ]),
     module(
@@ -127,7 +127,7 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images",
+            "Postgres", "Images", "Tabular",
         ], settings: pages),
     module(
         "API", "Web",
@@ -204,6 +204,12 @@ let trials: [Target] = [
             "API", "Accounts", "Audit", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame", "HTTP",
             "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
+        ]),
+    tests(
+        "BackOffice",
+        [
+            "Accounts", "Blobs", "Catalog", "Crypto", "Flows", "Frame", "HTTP", "Images", "Postgres", "Tabular",
+            "Telemetry", "Vocabulary",
         ]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(

@@ -21,6 +21,7 @@ struct DataFolder {
 
     var cluster: String { path + "/postgres" }
     var blobs: String { path + "/blobs" }
+    var imports: String { path + "/imports" }
     var models: String { path + "/models" }
     var sandboxCache: String { path + "/sandbox" }
     var settingsFile: String { path + "/settings" }

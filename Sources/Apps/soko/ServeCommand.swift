@@ -84,7 +84,7 @@ struct ServeCommand {
         endpoints += accountEndpoints(lobby, limits: limits)
         endpoints += backOfficeEndpoints(
             db: db, kit: kit, bring: BringPictures(db: db, blobs: blobs, images: images),
-            currency: ground.preset.currency)
+            imports: try ImportFolder(ground.data.imports), currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, describing: operators)
@@ -99,6 +99,7 @@ struct ServeCommand {
         var settings = ServerSettings(port: try ground.settings.value(MarketSettings.port))
         settings.address = try ground.settings.value(MarketSettings.address)
         settings.threads = try ground.settings.value(MarketSettings.threads)
-        return try HTTPServer(settings, log: log, bodyLimit: site.router.bodyLimit, handler: site.handler)
+        return try HTTPServer(
+            settings, log: log, bodyLimit: site.router.bodyLimit, spooling: site.router.spooling, handler: site.handler)
     }
 }

@@ -36,6 +36,8 @@ package struct Endpoint: Sendable {
     package let refusals: [Status]
     /// The largest request body in bytes; a larger one is answered with 413.
     package let bodyLimit: Int
+    /// Set where a body goes to a file instead of memory.
+    package let spooling: Spooling?
     let pattern: PathPattern
     /// Whether the path is of this shape and each of its values parses.
     let matches: @Sendable (String) -> Bool
@@ -47,6 +49,7 @@ package struct Endpoint: Sendable {
         _ route: Route<repeat each Value>, for audience: some EndpointAudience, _ summary: String = "",
         tag: String = "", query: [QueryParameter] = [],
         body: Schema? = nil, returns: Schema? = nil, refusals: [Status] = [], bodyLimit: Int = 1 << 20,
+        spooling: Spooling? = nil,
         handle: @escaping @Sendable (Request, repeat each Value) async throws -> Response
     ) {
         method = route.method
@@ -63,6 +66,7 @@ package struct Endpoint: Sendable {
         self.returns = returns
         self.refusals = refusals
         self.bodyLimit = bodyLimit
+        self.spooling = spooling
         pattern = route.pattern
         matches = { route.values(in: $0) != nil }
         self.handle = { request in

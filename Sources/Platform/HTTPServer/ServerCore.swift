@@ -8,6 +8,9 @@ import Telemetry
 final class ServerCore: Sendable {
     let handler: Handler
     let bodyLimit: @Sendable (HTTP.Method, String) -> Int
+    let spooling: @Sendable (HTTP.Method, String) -> Spooling?
+    /// Bodies that are on their way to disk.
+    let spools = Atomic<Int>(0)
     let settings: ServerSettings
     let log: Log
     let underWay = Atomic<Int>(0)
@@ -27,11 +30,11 @@ final class ServerCore: Sendable {
 
     init(
         handler: @escaping Handler, bodyLimit: @escaping @Sendable (HTTP.Method, String) -> Int,
-        settings: ServerSettings,
-        log: Log
+        spooling: @escaping @Sendable (HTTP.Method, String) -> Spooling?, settings: ServerSettings, log: Log
     ) {
         self.handler = handler
         self.bodyLimit = bodyLimit
+        self.spooling = spooling
         self.settings = settings
         self.log = log
     }

@@ -4,7 +4,8 @@
 package struct CSVWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
 
-    package init() {}
+    /// - Parameter withMark: begin with the mark by which a spreadsheet knows UTF-8.
+    package init(withMark: Bool = false) { if withMark { bytes = [0xEF, 0xBB, 0xBF] } }
 
     package mutating func row(_ fields: [String]) {
         for (index, field) in fields.enumerated() {

@@ -52,8 +52,10 @@ struct ImportCells {
     init(line: Int) { self.line = line }
 
     mutating func add(_ text: String, as field: ImportField, of column: String) {
-        // A feed's repeated elements stand in one cell.
-        let texts = text.split(separator: "\u{1E}").map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+        // A feed's repeated elements stand in one cell. Lists keep their line ends, which separate.
+        let isList = [.pictures, .oem, .cross, .fitments].contains(field)
+        let texts = text.split(separator: "\u{1E}").map { isList ? String($0) : $0.trimmingBlanks }
+            .filter { !$0.allSatisfy(\.isWhitespace) }
         if values[field] == nil { values[field] = (texts, column) } else { values[field]?.texts += texts }
     }
 

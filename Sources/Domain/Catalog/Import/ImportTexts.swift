@@ -69,7 +69,13 @@ enum QuantityText {
 }
 
 /// Several things in one cell.
-enum ListText {
+package enum ListText {
+    /// A line each; one that holds what else separates gets a line's end behind it, so that nothing does.
+    package static func text(_ items: [String]) -> String {
+        let isPlain = items.count != 1 || !items[0].contains { $0 == "," || $0 == ";" || $0 == "|" }
+        return items.joined(separator: "\n") + (isPlain ? "" : "\n")
+    }
+
     /// A line each, or between commas and semicolons.
     static func items(_ text: String) -> [String] {
         let parts =
