@@ -208,8 +208,8 @@ let trials: [Target] = [
     tests(
         "BackOffice",
         [
-            "Accounts", "Blobs", "Catalog", "Crypto", "Flows", "Frame", "HTTP", "Images", "Postgres", "Tabular",
-            "Telemetry", "Vocabulary",
+            "Accounts", "Blobs", "Catalog", "Crypto", "Flows", "Frame", "HTTP", "Images", "Postgres", "RateLimits",
+            "Tabular", "Telemetry", "Vocabulary",
         ]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(

@@ -146,6 +146,28 @@ import Vocabulary
         }
     }
 
+    @Test func `variants without a number are called after what tells them apart, a row of pictures is none`()
+        async throws
+    {
+        try await withDatabase { db in
+            let bench = try await ImportBench(db)
+            let file = """
+                Handle,Title,Variant Price,size,Image Src
+                shirt,Shirt,1000,S,https://cdn.test/1.jpg
+                shirt,,1000,L,
+                shirt,,,,https://cdn.test/2.jpg
+                shirt,,1000,L,
+                """
+            let run = try await bench.take(file)
+            #expect(run.counts == ImportCounts(created: 3, refused: 1))
+            #expect(
+                try await db.values("SELECT sku FROM variants ORDER BY sku", as: String.self) == ["shirt-L", "shirt-S"])
+            let before = try await bench.everything()
+            #expect(try await bench.take(file).counts == ImportCounts(same: 3, refused: 1))
+            #expect(try await bench.everything() == before)
+        }
+    }
+
     @Test func `numbers, vehicles, attributes and pictures are lists that the file rules`() async throws {
         try await withDatabase { db in
             let bench = try await ImportBench(db)

@@ -50,7 +50,8 @@ struct ImportBatchReader {
         if !row.isGroup, keys.contains(row.key.hashValue) {
             return all.complaints.append(ImportComplaint(line: row.line, .keyTwice, value: row.key))
         }
-        if let sku = row.sku, !skus.insert(sku.hashValue).inserted {
+        let sku = row.sku ?? row.usualSKU
+        if row.hasVariant, !skus.insert(sku.hashValue).inserted {
             return all.complaints.append(ImportComplaint(line: row.line, column: skuColumn, .skuTwice, value: sku))
         }
         all.rows.append((row, keys.insert(row.key.hashValue).inserted))

@@ -37,6 +37,14 @@ extension Page {
         _ = try await call("Input.insertText", ["text": .string(text)])
     }
 
+    /// Chooses files for the first match, a file field, as a person does in the system's window.
+    package func choose(_ paths: [String], for selector: String, within time: Duration = .seconds(10))
+        async throws(BrowserFault)
+    {
+        let node = try await node(selector, until: .now.advanced(by: time))
+        _ = try await call("DOM.setFileInputFiles", ["nodeId": node, "files": .array(paths.map { .string($0) })])
+    }
+
     package func press(_ key: Key) async throws(BrowserFault) {
         let codes: [Key: Int] = [.enter: 13, .tab: 9, .escape: 27]
         var event: [String: PageValue] = [

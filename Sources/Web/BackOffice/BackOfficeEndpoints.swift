@@ -14,7 +14,8 @@ package func backOfficeEndpoints(
         return ListingsHandler(door).endpoints
             + ListingHandler(door: door, bring: bring, currency: currency).endpoints
             + [PaletteHandler(door: door).endpoint]
-            + ImportHandler(door: door, folder: imports, currency: currency).endpoints + ExportHandler(door).endpoints
+            + ImportHandler(door: door, folder: imports, currency: currency).endpoints
+            + ExportHandler(door: door, currency: currency).endpoints
     }
 }
 

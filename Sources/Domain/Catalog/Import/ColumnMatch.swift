@@ -17,10 +17,6 @@ package enum ColumnMatch {
             best[field] = (rank, column)
             mapping[column] = field
         }
-        // A shop's product and its variants carry the same number twice: the group, and then the SKU.
-        if mapping.values.contains(.group), !mapping.values.contains(.id), !mapping.values.contains(.sku) {
-            for (column, field) in mapping where field == .group { mapping[column] = .id }
-        }
         return mapping
     }
 
@@ -40,7 +36,7 @@ package enum ColumnMatch {
 
     /// Letters and digits only, in small letters without accents: `Image_Link`, `image link` and `g:image_link` are one.
     private static func key(_ text: String) -> String {
-        var plain = text.hasPrefix("g:") ? String(text.dropFirst(2)) : text
+        var plain = text.lowercased().hasPrefix("g:") ? String(text.dropFirst(2)) : text
         plain = plain.folding(options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil)
         return String(plain.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
     }

@@ -22,17 +22,15 @@ extension ImportStage {
             """)
         try await tx.run(
             """
-            UPDATE import_stage s SET product_id = l.product_id FROM import_stage l
-            WHERE s.product_id IS NULL AND l.key = s.key AND l.product_id IS NOT NULL
+            UPDATE import_stage s SET product_id = l.product_id
+            FROM (SELECT key, min(product_id) AS product_id FROM import_stage WHERE adopts GROUP BY key) l
+            WHERE s.product_id IS NULL AND l.key = s.key
             """)
         try await tx.run(
             "SELECT 1 FROM products WHERE id IN (SELECT product_id FROM import_stage) ORDER BY id FOR UPDATE")
-        try await tx.run("UPDATE import_stage SET is_new = product_id IS NULL, is_touched = false")
-        // One product for all rows of its key; the lead's, so that refusing the lead refuses them all.
         try await tx.run(
             """
-            UPDATE import_stage s SET product_id = l.new_product FROM import_stage l
-            WHERE s.is_new AND l.is_new AND l.is_lead AND l.key = s.key
+            UPDATE import_stage SET is_new = product_id IS NULL, is_touched = false, product_id = coalesce(product_id, new_product)
             """)
         try await findVariants()
     }
@@ -53,7 +51,7 @@ extension ImportStage {
             """)
         try await tx.run(
             """
-            UPDATE import_stage SET sku = left(key, 64) WHERE has_variant AND sku IS NULL AND variant_id IS NULL
+            UPDATE import_stage SET sku = usual_sku WHERE has_variant AND sku IS NULL AND variant_id IS NULL
             """)
         try await tx.run(
             """
@@ -97,8 +95,8 @@ extension ImportStage {
         try await tx.run(
             """
             UPDATE import_stage s SET refusal = 'product-refused'
-            WHERE refusal IS NULL AND is_new AND NOT EXISTS (
-                SELECT 1 FROM import_stage l WHERE l.key = s.key AND l.is_lead AND l.refusal IS NULL)
+            WHERE refusal IS NULL AND is_new
+                AND s.key NOT IN (SELECT key FROM import_stage WHERE is_lead AND refusal IS NULL)
             """)
     }
 

@@ -23,7 +23,7 @@ package struct ImportStage: Sendable {
             CREATE TEMP TABLE IF NOT EXISTS import_stage (
                 line bigint, key text, guess bigint, new_product bigint, new_variant bigint, is_lead boolean, is_group boolean,
                 title text, description text, category text, brand_id bigint, condition text, price_minor bigint, currency text,
-                attributes jsonb, has_variant boolean, sku text, barcode text, options jsonb, variant_price bigint, weight int,
+                attributes jsonb, has_variant boolean, sku text, usual_sku text, barcode text, options jsonb, variant_price bigint, weight int,
                 stock int, pictures text[], oem text[], crosses text[], vehicles bigint[], years_from int[], years_to int[],
                 product_id bigint, variant_id bigint, is_new boolean, is_touched boolean, adopts boolean, refusal text,
                 old_title text, old_description text, old_category text, old_price bigint, old_currency text, text_changed boolean,
@@ -36,27 +36,31 @@ package struct ImportStage: Sendable {
                 product_id bigint, position bigint, source text, key text, alt text, width int, height int
             ) ON COMMIT DELETE ROWS
             """)
+        // One for all rows of a key, so that refusing the lead refuses them all.
+        let ids = Dictionary(rows.map { ($0.row.key, ProductID.random()) }, uniquingKeysWith: { first, _ in first })
         // A run of its own in the same transaction, as a dry one has them, begins with none.
         try await tx.run("DELETE FROM import_stage")
         try await tx.copy(
             """
             COPY import_stage (line, key, guess, new_product, new_variant, is_lead, is_group, title, description, category,
-                brand_id, condition, price_minor, currency, attributes, has_variant, sku, barcode, options, variant_price, weight,
+                brand_id, condition, price_minor, currency, attributes, has_variant, sku, usual_sku, barcode, options, variant_price, weight,
                 stock, pictures, oem, crosses, vehicles, years_from, years_to) FROM STDIN
-            """, rows: rows.lazy.map { Self.line($0.row, $0.isLead, $0.brand) })
+            """, rows: rows.map { Self.line($0.row, $0.isLead, $0.brand, ids[$0.row.key] ?? .random()) })
         try await tx.run("ANALYZE import_stage")
     }
 
-    private static func line(_ row: ImportedRow, _ isLead: Bool, _ brand: BrandID?) -> [SQLValue] {
+    private static func line(_ row: ImportedRow, _ isLead: Bool, _ brand: BrandID?, _ id: ProductID) -> [SQLValue] {
         func value(_ bindable: (some SQLBindable)?) -> SQLValue { bindable?.sqlValue ?? .null }
         var (minor, code): (Int64?, String?) = (nil, nil)
         if case .amount(let amount, let currency)? = row.price { (minor, code) = (amount, currency) }
         let fitments = row.fitments
         return [
-            value(row.line), value(row.key), value(ProductID(pathText: row.key)), value(ProductID.random()),
+            value(row.line), value(row.key), value(ProductID(pathText: row.key)), value(id),
             value(VariantID.random()), value(isLead), value(row.isGroup), value(row.title), value(row.description),
             value(row.category), value(brand), value(row.condition), value(minor), value(code),
-            .text(json(row.attributes)), value(row.hasVariant), value(row.sku), value(row.barcode),
+            .text(json(row.attributes)), value(row.hasVariant),
+            value(row.isGroup && row.hasVariant ? row.sku ?? row.usualSKU : row.sku), value(row.usualSKU),
+            value(row.barcode),
             value(row.options.map(json)), value(row.variantPriceMinor), value(row.weightGrams), value(row.stock),
             value(row.pictures), value(row.oem), value(row.cross), value(fitments?.map(\.vehicle)),
             value(fitments?.map { $0.yearFrom ?? 0 }), value(fitments?.map { $0.yearTo ?? 0 }),

@@ -32,10 +32,18 @@ package struct ImportedRow: Sendable, Equatable {
 
     package init(line: Int, key: String, isGroup: Bool) { (self.line, self.key, self.isGroup) = (line, key, isGroup) }
 
-    /// Whether it says anything that only a variant has.
+    /// Whether it says anything that only a variant has. A further row of a group that only brings a picture does not.
     package var hasVariant: Bool {
-        isGroup || sku != nil || barcode != nil || !(options ?? [:]).isEmpty || variantPriceMinor != nil
-            || weightGrams != nil || stock != nil
+        if case .amount? = price, isGroup { return true }
+        return sku != nil || barcode != nil || !(options ?? [:]).isEmpty || variantPriceMinor != nil
+            || weightGrams != nil
+            || stock != nil
+    }
+
+    /// What a new variant is called that the file gives no number: as its product, in a group with what tells it apart.
+    package var usualSKU: String {
+        let values = isGroup ? (options ?? [:]).sorted { $0.key < $1.key }.map(\.value) : []
+        return String(([key] + values).joined(separator: "-").prefix(64))
     }
 }
 

@@ -6,6 +6,8 @@ struct ExportColumns: Sendable {
     let attributes: [String]
     let categories: CategoryFinder
     let hasSeller: Bool
+    /// Of variants whose product has no price.
+    let market: Currency
 
     private static let fields: [ImportField] = [
         .id, .group, .sku, .title, .description, .category, .brand, .condition, .price, .currency, .variantPrice,
@@ -27,8 +29,7 @@ struct ExportColumns: Sendable {
     private func text(of field: ImportField, _ row: ListingExport) -> String {
         let currency: Currency? = if case .amount(_, let code) = row.price { Currency(code: code) } else { nil }
         func price(_ minor: Int64?) -> String {
-            guard let minor, let currency else { return "" }
-            return Money(minor: minor, currency: currency).field
+            minor.map { Money(minor: $0, currency: currency ?? market).field } ?? ""
         }
         return switch field {
         case .id: row.key

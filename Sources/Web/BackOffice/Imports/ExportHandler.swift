@@ -12,12 +12,11 @@ import Vocabulary
 /// The table of listings as a file, by the same query as its page.
 struct ExportHandler: Sendable {
     let door: DeskDoor
+    let currency: Currency
     private var routes: ImportRoutes { ImportRoutes(area: door.area) }
     private var audience: Audience { door.area.audience(.catalogue) }
     /// Products a statement.
     private static let batch = 200
-
-    init(_ door: DeskDoor) { self.door = door }
 
     var endpoints: [Endpoint] {
         [
@@ -40,7 +39,7 @@ struct ExportHandler: Sendable {
         let filter = ListingsHandler.filter(state, tree, of: work.hand.seller)
         let columns = ExportColumns(
             attributes: try await Attribute.all(in: work.db).map(\.code), categories: CategoryFinder(tree),
-            hasSeller: work.hand.isMarket)
+            hasSeller: work.hand.isMarket, market: currency)
         let db = work.db
         return Response(
             .ok,
