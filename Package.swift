@@ -40,6 +40,7 @@ let c: [Target] = [
     library("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
     library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
     library("CVips", pkgConfig: "vips", apt: "libvips-dev"),
+    library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     library("CGumbo", pkgConfig: "gumbo", apt: "libgumbo-dev"),
     library("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
     library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
@@ -58,6 +59,7 @@ let platform: [Target] = [
     module("Lanes", "Platform", ["CLane"]),
     module("JSON", "Platform"),
     module("Compression", "Platform", ["CBrotli", "CZlib"]),
+    module("Tabular", "Platform", ["CXML2", "Compression", "Lanes"]),
     module("Cache", "Platform"),
     module("Crypto", "Platform", ["COpenSSL", "CCrypt", "Cache", "JSON", "Lanes"]),
     module("HTTP", "Platform", ["CXXHash", "Cache", "JSON", "Compression", "Telemetry"]),
@@ -102,8 +104,7 @@ let market: [Target] = [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
             "Accounts", "Identity", "Trust",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
-            "Learning", "Vectors",
-            "Telemetry", "Compression",
+            "Learning", "Vectors", "Telemetry", "Compression", "Tabular",
         ]),
     module(
         "Frame", "Web",
@@ -129,7 +130,7 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images", "Audit", "Identity", "Vault",
+            "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular",
         ], settings: pages),
     module(
         "API", "Web",
@@ -148,7 +149,7 @@ let market: [Target] = [
 let apps: [Target] = [
     module(
         "Sandbox", "Apps", ["Crypto", "HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
-    app("measure", "measure", ["Crypto", "JSON"]),
+    app("measure", "measure", ["Crypto", "JSON", "Tabular"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app(
         "soko", "soko",
@@ -168,6 +169,7 @@ let trials: [Target] = [
         path: "Tests/TestSupport",
         swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
+    tests("Tabular", ["Compression"]),
     tests("HTTP", ["Telemetry"]), tests("HTTPServer", ["HTTP", "HTTPClient", "Telemetry"]),
     tests("Mail"), tests("HTTPClient", ["Crypto", "Mail"]),
     tests("HTML"), tests("HTMLReader"),
@@ -207,6 +209,12 @@ let trials: [Target] = [
             "HTTP", "Identity", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML",
         ], leavingOut: ["Snapshots"]),
+    tests(
+        "BackOffice",
+        [
+            "Accounts", "Blobs", "Catalog", "Crypto", "Flows", "Frame", "HTTP", "Images", "Postgres", "RateLimits",
+            "Tabular", "Telemetry", "Vault", "Vocabulary",
+        ]),
     tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(
         "Workers",

@@ -112,3 +112,55 @@ document.addEventListener('keydown', event => {
     case 'n': case 'z': document.querySelector(`main [data-key="${event.key}"]`)?.click(); break
   }
 })
+
+// A file, dropped or chosen: sent as it is, with a bar. Without this file the form sends it.
+for (const form of document.querySelectorAll('[data-drop]')) {
+  const zone = form.querySelector('.drop-zone'), file = form.elements.file, seller = form.elements.seller
+  const bar = form.querySelector('progress'), fault = form.querySelector('.fault'), button = form.querySelector('button')
+  const tell = text => { fault.textContent = text; fault.hidden = !text; bar.hidden = true; button.disabled = false }
+  const send = chosen => {
+    const address = new URL(form.action), request = new XMLHttpRequest()
+    address.searchParams.set('name', chosen.name)
+    if (seller) address.searchParams.set('seller', seller.value)
+    fault.hidden = true
+    bar.hidden = false
+    button.disabled = true
+    request.upload.onprogress = event => { if (event.lengthComputable) bar.value = 100 * event.loaded / event.total }
+    request.onload = () => {
+      let answer = {}
+      try { answer = JSON.parse(request.responseText) } catch { /* Told by its status. */ }
+      answer.url ? location.assign(answer.url) : tell(answer.detail ?? answer.title ?? request.status)
+    }
+    request.onerror = () => tell('…')
+    request.open('POST', address)
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.setRequestHeader('Accept', 'application/json')
+    request.send(chosen)
+  }
+  form.addEventListener('submit', event => { if (file.files[0]) { event.preventDefault(); send(file.files[0]) } })
+  for (const kind of ['dragover', 'dragleave', 'drop']) {
+    zone.addEventListener(kind, event => {
+      event.preventDefault()
+      zone.classList.toggle('over', kind === 'dragover')
+      if (kind === 'drop' && event.dataTransfer.files[0]) send(event.dataTransfer.files[0])
+    })
+  }
+}
+
+// Something under way: asked after once a second until it is over.
+for (const panel of document.querySelectorAll('[data-progress]')) {
+  const bar = panel.querySelector('progress'), words = panel.querySelector('[role=status]')
+  const ask = async () => {
+    try {
+      const answer = await fetch(panel.dataset.progress)
+      if (answer.ok) {
+        const now = await answer.json()
+        if (!now.isUnderWay) return location.reload()
+        if (now.percent) bar.value = now.percent
+        words.textContent = now.text
+      }
+    } catch { /* Asked again. */ }
+    setTimeout(ask, 1000)
+  }
+  setTimeout(ask, 500)
+}

@@ -59,6 +59,8 @@ package struct FetchPicture: Sendable {
             recent.keep(reply.body, for: url, cost: reply.body.count)
             return .bytes(reply.body)
         case 403, 404, 410:
+            // Nobody reads its page anew: it has none.
+            if product.whatsappID == nil { return .refused(reason: "picture-gone") }
             try await JobQueue.enqueue(
                 Pipeline.hydrateProduct, ProductTask(product: product.id), dedupe: product.id.pathText, in: db)
             return .expired

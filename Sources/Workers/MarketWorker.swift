@@ -37,14 +37,17 @@ package struct WorkerFlows: Sendable {
     package let reembed: ReembedProducts
     /// Nil in a market without accounts: a test of catalogues.
     package let accounts: AccountFlows?
+    /// Nil where nobody brings files: a test of catalogues.
+    package let imports: ImportFlows?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
-        reembed: ReembedProducts, accounts: AccountFlows? = nil
+        reembed: ReembedProducts, accounts: AccountFlows? = nil, imports: ImportFlows? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
         (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
+        self.imports = imports
     }
 }
 
@@ -103,6 +106,7 @@ package struct MarketWorker: Sendable {
             Recurring("tidy-accounts", cron: "20 3 * * *", kind: AccountJobs.tidy, payload: AccountChoreTask()),
             Recurring("tidy-documents", cron: "30 3 * * *", kind: IdentityJobs.tidy, payload: AccountChoreTask()),
             Recurring("score-trust", cron: "40 3 * * *", kind: IdentityJobs.trust, payload: AccountChoreTask()),
+            Recurring("tidy-imports", cron: "50 3 * * *", kind: ImportJobs.tidy, payload: ImportChoreTask()),
             Recurring("renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
         ]
         await withDiscardingTaskGroup { group in
@@ -140,7 +144,7 @@ package struct MarketWorker: Sendable {
             },
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
-        ] + (flows.accounts.map(handlers) ?? [])
+        ] + (flows.accounts.map(handlers) ?? []) + (flows.imports?.handlers ?? [])
     }
 
     private func handlers(_ accounts: AccountFlows) -> [JobHandler] {

@@ -82,6 +82,7 @@ final class MarketDoors: Sendable {
         endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
+            imports: try ImportFolder(folder + "/imports"),
             currency: .kes)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: "254", kit: kit,

@@ -57,7 +57,9 @@ struct AudienceTests {
         let all = Self.person(Set(Role.allCases), Set(Permission.allCases))
         #expect(
             all.grants == [
-                "admin", "seller", "staff", "staff:accounts", "staff:audit", "staff:identity", "staff:jobs",
+                "admin", "seller", "staff", "staff:accounts", "staff:audit", "staff:catalogue", "staff:identity",
+                "staff:insights",
+                "staff:inventory", "staff:jobs", "staff:merchandising",
                 "staff:quality",
                 "staff:roles", "staff:sellers",
             ])

@@ -1,8 +1,9 @@
 import Crypto
 import Foundation
 import JSON
+import Tabular
 
-// What `make bench` cannot ask a server for: pieces of Crypto alone, on one core, as one line of JSON.
+// What `make bench` cannot ask a server for: pieces of Crypto and Tabular alone, on one core, as one line of JSON.
 
 /// Microseconds of one `body`, the median of nine rounds.
 func microseconds(_ rounds: Int, _ body: () -> Void) -> Double {
@@ -32,10 +33,32 @@ let context = Array("email:6x8nzjrtjjx6q".utf8)
 let sealed = ring.seal(Array("amina.wanjiru@soko.test".utf8), context: context)
 let open = microseconds(20_000) { _ = try? ring.open(sealed, context: context) }
 
+// 64 MiB of goods, every tenth row with a quoted description.
+let table = FileManager.default.temporaryDirectory.path + "/soko-measure-\(getpid()).csv"
+var lines = Array("id,title,description,price,stock,brand,category\n".utf8)
+for row in 0... where lines.count < 64 << 20 {
+    let words =
+        row % 10 == 0
+        ? "\"Sisal, dyed \"\"by hand\"\",\nline two\""
+        : "Hand-woven from dyed sisal, in the hills".replacing(",", with: "")
+    lines.append(
+        contentsOf:
+            "A\(row),Kiondo basket number \(row),\(words),\(row % 9000).50,\(row % 40),Machakos,Home > Baskets\n".utf8)
+    if lines.count >= 64 << 20 { break }
+}
+try Data(lines).write(to: URL(fileURLWithPath: table))
+defer { unlink(table) }
+let began = ContinuousClock.now
+let reader = try await TabularReader(path: table)
+while try await !reader.next(2_000).isLast {}
+let took = began.duration(to: .now).components
+let tableRate = Double(lines.count) / 1e6 / (Double(took.seconds) + Double(took.attoseconds) / 1e18)
+
 var json = JSONWriter()
 json.object { json in
     json.member("knownToken", known)
     json.member("newToken", new)
     json.member("opens", 1e6 / open)
+    json.member("tableMegabytes", tableRate)
 }
 print(String(decoding: json.bytes, as: UTF8.self))

@@ -23,6 +23,7 @@ struct DataFolder {
     var blobs: String { path + "/blobs" }
     /// Sealed files about people; nothing is served from here.
     var privateFiles: String { path + "/private" }
+    var imports: String { path + "/imports" }
     var models: String { path + "/models" }
     var sandboxCache: String { path + "/sandbox" }
     var settingsFile: String { path + "/settings" }

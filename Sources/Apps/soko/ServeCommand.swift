@@ -93,7 +93,7 @@ struct ServeCommand {
         endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
-            currency: ground.preset.currency)
+            imports: try ImportFolder(ground.data.imports), currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
             pictures: pictures, elsewhere: elsewhere)
@@ -115,6 +115,7 @@ struct ServeCommand {
         var settings = ServerSettings(port: try ground.settings.value(MarketSettings.port))
         settings.address = try ground.settings.value(MarketSettings.address)
         settings.threads = try ground.settings.value(MarketSettings.threads)
-        return try HTTPServer(settings, log: log, bodyLimit: site.router.bodyLimit, handler: site.handler)
+        return try HTTPServer(
+            settings, log: log, bodyLimit: site.router.bodyLimit, spooling: site.router.spooling, handler: site.handler)
     }
 }

@@ -70,9 +70,22 @@ struct WorkCommand {
             keep: KeepPicture(db: db, picture: picture, blobs: blobs),
             heartbeat: Heartbeat(db: db, batch: work.heartbeat.batch, age: work.heartbeat.age),
             reembed: ReembedProducts(db: db, model: { try await model.current().name }),
-            accounts: try accountFlows(db, client, blobs))
+            accounts: try accountFlows(db, client, blobs),
+            imports: try importFlows(
+                db, client,
+                pictures: FetchLinkedPictures(
+                    db: db, pages: pages, hosts: hosts, blobs: blobs, images: try Images.start())))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
+    }
+
+    private func importFlows(_ db: Database, _ client: HTTPClient, pictures: FetchLinkedPictures) throws -> ImportFlows
+    {
+        let folder = try ImportFolder(ground.data.imports)
+        return ImportFlows(
+            take: ImportCatalogue(db: db, folder: folder),
+            fetch: FetchImport(db: db, folder: folder, files: .fetched(by: client)), pictures: pictures,
+            tidy: TidyImports(db: db, folder: folder))
     }
 
     private func accountFlows(_ db: Database, _ client: HTTPClient, _ blobs: BlobStore) throws -> AccountFlows {

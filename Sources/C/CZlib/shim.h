@@ -7,3 +7,5 @@ static inline int soko_deflate_init(z_stream *stream, int level) {
 static inline int soko_gzip_init(z_stream *stream, int level) {
     return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
 }
+// A gzip file (31) or a bare deflate stream (-15).
+static inline int soko_inflate_init(z_stream *stream, int windowBits) { return inflateInit2(stream, windowBits); }

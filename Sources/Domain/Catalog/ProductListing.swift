@@ -45,7 +45,7 @@ package struct ProductListing: Sendable {
     private static let columns: SQL = """
         p.id, p.title, p.category, p.price_minor, p.currency, p.is_price_on_request, \
         CASE WHEN p.s3_image_url IS NULL THEN p.image_url ELSE '' END, p.s3_image_url, p.picture_width, p.picture_height, \
-        p.picture_colour, s.id, s.name, s.slug, p.last_hydrated_at, p.live_since
+        p.picture_colour, s.id, s.name, s.slug, coalesce(p.last_hydrated_at, p.updated_at), p.live_since
         """
 
     /// Where `columns` puts what.

@@ -8,7 +8,7 @@ package enum CatalogChange: String, Sendable, CaseIterable, SQLBindable, SQLDeco
     case priceChanged = "price-changed", pictureChanged = "picture-changed", gone, revived
     case approved, flagged, rejected, kept
     /// By hand, at a desk.
-    case drafted, moved, categoryChanged = "category-changed"
+    case imported, drafted, moved, categoryChanged = "category-changed"
 }
 
 /// One line of a catalogue's sync log (`catalog_sync_logs`).

@@ -40,6 +40,11 @@ extension Seller {
         return seller
     }
 
+    /// Whether the market vouches for it: its goods are shown without a look.
+    package static func isOfficialStore(_ id: SellerID, in db: some SQLSession) async throws -> Bool {
+        try await db.value("SELECT is_official_store FROM sellers WHERE id = \(id)") ?? false
+    }
+
     package static func markSynced(_ id: SellerID, in db: some SQLSession) async throws {
         try await db.run("UPDATE sellers SET last_synced_at = now() WHERE id = \(id)")
     }

@@ -36,6 +36,20 @@ package enum Outbox {
             """)
     }
 
+    /// The same of many subjects, in one statement.
+    package static func record<Payload: Encodable>(
+        _ kind: String, of subjects: [String], _ payload: Payload, in tx: Transaction
+    ) async throws {
+        if subjects.isEmpty { return }
+        let json = String(decoding: try JSONEncoder().encode(payload), as: UTF8.self)
+        try await tx.run(
+            """
+            WITH added AS (INSERT INTO events (kind, subject, payload)
+                SELECT \(kind), subject, \(json)::jsonb FROM unnest(\(subjects)::text[]) AS given (subject) RETURNING 1)
+            SELECT pg_notify(\(channel), \(kind)) FROM added
+            """)
+    }
+
     /// Gives a consumer its next events, in commit order, and moves its position when `handle` returns.
     ///
     /// Both happen in one transaction: what `handle` writes through it is done exactly once, everything else at least

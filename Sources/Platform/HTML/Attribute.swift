@@ -77,6 +77,7 @@ extension Attribute {
     package static func accept(_ types: String?) -> Attribute { text("accept", types) }
     package static func `for`(_ id: String?) -> Attribute { text("for", id) }
     package static func content(_ content: String?) -> Attribute { text("content", content) }
+    package static func httpEquiv(_ name: String?) -> Attribute { text("http-equiv", name) }
     package static func property(_ name: String?) -> Attribute { text("property", name) }
     package static func charset(_ name: String) -> Attribute { text("charset", name) }
     package static func media(_ query: String?) -> Attribute { text("media", query) }

@@ -42,6 +42,8 @@ package struct Endpoint: Sendable {
     package let refusals: [Status]
     /// The largest request body in bytes; a larger one is answered with 413.
     package let bodyLimit: Int
+    /// Set where a body goes to a file instead of memory.
+    package let spooling: Spooling?
     let pattern: PathPattern
     /// Whether the path is of this shape and each of its values parses.
     let matches: @Sendable (String) -> Bool
@@ -56,6 +58,7 @@ package struct Endpoint: Sendable {
         tag: String = "", query: [QueryParameter] = [],
         body: Schema? = nil, bodyType: String = "application/json", returns: Schema? = nil, success: Status? = nil,
         alternative: (status: Status, schema: Schema)? = nil, refusals: [Status] = [], bodyLimit: Int = 1 << 20,
+        spooling: Spooling? = nil,
         handle: @escaping @Sendable (Request, repeat each Value) async throws -> Response
     ) {
         method = route.method
@@ -75,6 +78,7 @@ package struct Endpoint: Sendable {
         self.alternative = alternative
         self.refusals = refusals
         self.bodyLimit = bodyLimit
+        self.spooling = spooling
         pattern = route.pattern
         matches = { route.values(in: $0) != nil }
         self.handle = { request in

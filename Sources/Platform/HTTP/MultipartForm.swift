@@ -19,7 +19,7 @@ struct MultipartForm {
             guard body[at...].starts(with: "\r\n".utf8), fields.count + files.count < Self.partLimit,
                 let headEnd = body.position(of: Array("\r\n\r\n".utf8), from: at, until: at + Self.headLimit),
                 let end = body.position(of: delimiter, from: headEnd + 2, until: body.count),
-                let part = Part(head: body[at..<headEnd])
+                let part = MultipartPart(head: body[at..<headEnd])
             else { return nil }
             let content = body[min(headEnd + 4, end)..<end]
             if let file = part.file {
@@ -33,7 +33,7 @@ struct MultipartForm {
         }
     }
 
-    private static func boundary(_ contentType: String) -> String? {
+    static func boundary(_ contentType: String) -> String? {
         guard contentType.lowercased().hasPrefix("multipart/form-data"),
             let found = HeaderParameters(contentType)["boundary"], (1...70).contains(found.utf8.count)
         else { return nil }
@@ -42,7 +42,7 @@ struct MultipartForm {
 }
 
 /// One part's head.
-private struct Part {
+struct MultipartPart {
     var name = ""
     var file: String?
     var contentType = ""
@@ -98,7 +98,7 @@ private struct HeaderParameters {
 
 extension [UInt8] {
     /// Where `pattern` begins first in a range; nil when nowhere.
-    fileprivate func position(of pattern: [UInt8], from start: Int, until limit: Int) -> Int? {
+    func position(of pattern: [UInt8], from start: Int, until limit: Int) -> Int? {
         let last = Swift.min(limit, count) - pattern.count
         guard start <= last else { return nil }
         return withUnsafeBytes { bytes in

@@ -6,6 +6,8 @@ package struct Request: Sendable {
     package let query: Query
     package var headers: Headers
     package let body: [UInt8]
+    /// The body, where its endpoint has it spooled to a file; `body` is then empty.
+    package var spooled: SpooledBody?
     /// Names this request in logs, problems and the `X-Request-Id` header.
     package var id: String
     /// The peer's address as the server saw it, without the port; empty when there is no socket.

@@ -58,6 +58,11 @@ package struct Router: Sendable {
         candidates(path).first { $0.answers(method) && $0.matches(path) }?.bodyLimit ?? 1 << 20
     }
 
+    /// Where such a request's body goes instead of memory; nil: it stays in memory.
+    package func spooling(_ method: Method, _ path: String) -> Spooling? {
+        candidates(path).first { $0.answers(method) && $0.matches(path) }?.spooling
+    }
+
     private func candidates(_ path: String) -> [Endpoint] { (exact[path] ?? []) + withValues(path) }
 
     private func withValues(_ path: String) -> [Endpoint] {

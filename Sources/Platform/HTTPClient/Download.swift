@@ -15,6 +15,10 @@ package struct DownloadedFile: Sendable, Equatable {
     package let sha256: [UInt8]
     /// How many of the bytes an earlier, broken-off download had brought; 0 when all are new.
     package let resumedAt: Int
+
+    package init(bytes: Int, sha256: [UInt8], resumedAt: Int) {
+        (self.bytes, self.sha256, self.resumedAt) = (bytes, sha256, resumedAt)
+    }
 }
 
 /// How far a download is.

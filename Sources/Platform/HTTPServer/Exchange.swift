@@ -22,6 +22,8 @@ final class Exchange: @unchecked Sendable {
     private let target: String
     private var head: (method: HTTP.Method, headers: Headers)?
     private var received: [UInt8] = []
+    /// Takes the body instead, where its endpoint wants it so.
+    private var spool: BodySpool?
     /// Bytes of the body beyond its limit: read, so that the client comes to read its answer, and dropped.
     private var excess = 0
     /// Taken from the room for large bodies.
@@ -74,8 +76,18 @@ final class Exchange: @unchecked Sendable {
         } else if headers["transfer-encoding"] != nil {
             expectBody(of: bodyLimit)
         }
+        do { try openSpool(method, headers) } catch { return answer(error.response(requestID: "")) }
         // Not answered yet, even without a body: libmicrohttpd closes a connection that is answered at its first call.
         return soko_mhd_result(1)
+    }
+
+    /// Asked before the first byte of the body: whoever may not send it sends nothing.
+    private func openSpool(_ method: HTTP.Method, _ headers: Headers) throws(Problem) {
+        guard let spooling = core.spooling(method, String(target.prefix { $0 != "?" })) else { return }
+        if let problem = spooling.refuses(Request(method, target, headers: headers, peer: peer.address)) {
+            throw problem
+        }
+        spool = try BodySpool(spooling, expecting: headers["content-length"].flatMap { Int($0) } ?? 0, core: core)
     }
 
     var hasBegun: Bool { head != nil }
@@ -86,14 +98,16 @@ final class Exchange: @unchecked Sendable {
 
     /// Takes a piece of the body. Past the limit it is counted and dropped; a megabyte past it, the connection is cut.
     func receive(_ bytes: UnsafeRawBufferPointer) -> MHD_Result {
-        if excess > 0 || received.count + bytes.count > bodyLimit || !makeRoom(for: received.count + bytes.count) {
+        let count = (spool?.count ?? received.count) + bytes.count
+        // What goes to disk takes no memory, so it needs no room there.
+        if excess > 0 || count > bodyLimit || (spool == nil && !makeRoom(for: count)) {
             excess += bytes.count
-            received = []
+            (received, spool) = ([], nil)
             giveRoomBack()
             // Who came at a bad moment has done nothing wrong and is heard out, to read that.
             return soko_mhd_result(excess > (isCrowded ? bodyLimit : 1 << 20) ? 0 : 1)
         }
-        received.append(contentsOf: bytes)
+        if let spool { spool.add(bytes) } else { received.append(contentsOf: bytes) }
         return soko_mhd_result(1)
     }
 
@@ -121,11 +135,12 @@ final class Exchange: @unchecked Sendable {
         isDispatched = true
         peer.mustBeHeard(before: .max)
         if excess > 0 { return answer(isCrowded ? crowded() : tooLarge()) }
-        let request = Request(head.method, target, headers: head.headers, body: received, peer: peer.address)
-        received = []
+        var request = Request(head.method, target, headers: head.headers, body: received, peer: peer.address)
+        do { request.spooled = try spool?.finish() } catch { return answer(error.response(requestID: "")) }
+        (received, spool) = ([], nil)
         core.underWay.add(1, ordering: .relaxed)
         Lane.draining {
-            let task = Task(executorPreference: LaneExecutor.shared) { [self] in
+            let task = Task(executorPreference: LaneExecutor.shared) { [self, request] in
                 do { finish(try await core.handler(request)) } catch {
                     core.log.error("a handler threw", ["path": .text(request.path), "fault": .fault(error)])
                     finish(Response(.internalError))

@@ -20,17 +20,19 @@ package final class HTTPServer: Sendable {
     ///
     /// - Parameters:
     ///   - bodyLimit: the largest body in bytes for a method and path; a larger one gets 413 and is not read.
+    ///   - spooling: where the body of a method and path goes instead of memory.
     ///   - handler: must not throw; `answeringErrors` sees to that. A throw is answered with a bare 500.
     /// - Throws: `ListenFault`.
     package init(
         _ settings: ServerSettings, log: Log = .silent,
         bodyLimit: @escaping @Sendable (Method, String) -> Int = { _, _ in 1 << 20 },
+        spooling: @escaping @Sendable (Method, String) -> Spooling? = { _, _ in nil },
         handler: @escaping Handler
     ) throws {
         self.settings = settings
         let socket = try ListeningSocket(address: settings.address, port: settings.port)
         port = socket.port
-        core = ServerCore(handler: handler, bodyLimit: bodyLimit, settings: settings, log: log)
+        core = ServerCore(handler: handler, bodyLimit: bodyLimit, spooling: spooling, settings: settings, log: log)
         let context = Unmanaged.passUnretained(core).toOpaque()
         guard
             let daemon = soko_mhd_start(

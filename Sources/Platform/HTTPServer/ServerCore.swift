@@ -8,6 +8,9 @@ import Telemetry
 final class ServerCore: Sendable {
     let handler: Handler
     let bodyLimit: @Sendable (HTTP.Method, String) -> Int
+    let spooling: @Sendable (HTTP.Method, String) -> Spooling?
+    /// Bodies that are on their way to disk.
+    let spools = Atomic<Int>(0)
     let settings: ServerSettings
     let log: Log
     let largeBodies: LargeBodies
@@ -28,11 +31,11 @@ final class ServerCore: Sendable {
 
     init(
         handler: @escaping Handler, bodyLimit: @escaping @Sendable (HTTP.Method, String) -> Int,
-        settings: ServerSettings,
-        log: Log
+        spooling: @escaping @Sendable (HTTP.Method, String) -> Spooling?, settings: ServerSettings, log: Log
     ) {
         self.handler = handler
         self.bodyLimit = bodyLimit
+        self.spooling = spooling
         self.settings = settings
         largeBodies = LargeBodies(bytes: settings.bodyMemory)
         self.log = log

@@ -107,6 +107,16 @@ package enum JobQueue {
             """)
     }
 
+    /// How far the job with this key is, 0 to 100; nil when there is none, or it has not said.
+    package static func share<Payload>(of kind: JobKind<Payload>, dedupe: String, in db: some SQLSession) async throws
+        -> Int?
+    {
+        try await db.nullable(
+            """
+            SELECT (progress_done::bigint * 100 / nullif(progress_total, 0))::int FROM jobs WHERE kind = \(kind.name) AND dedupe_key = \(dedupe)
+            """)
+    }
+
     /// Says how far a long job is.
     package static func report(_ job: Job, done: Int, total: Int?, in db: some SQLSession) async throws {
         try await db.run(

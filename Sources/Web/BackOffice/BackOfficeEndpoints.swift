@@ -8,7 +8,8 @@ import Vocabulary
 
 /// Both desks: the market's at `/admin`, each seller's at `/sell`.
 package func backOfficeEndpoints(
-    door: Doorkeeper, kit: PageKit, files: PrivateFiles, bring: BringPictures, currency: Currency
+    door: Doorkeeper, kit: PageKit, files: PrivateFiles, bring: BringPictures, imports: ImportFolder,
+    currency: Currency
 ) -> [Endpoint] {
     let db = door.db
     let staff = Desk(door: door, kit: kit, files: files)
@@ -20,13 +21,16 @@ package func backOfficeEndpoints(
             return ListingsHandler(door).endpoints
                 + ListingHandler(door: door, bring: bring, currency: currency).endpoints
                 + [PaletteHandler(door: door).endpoint]
+                + ImportHandler(door: door, folder: imports, currency: currency).endpoints
+                + ExportHandler(door: door, currency: currency).endpoints
         }
 }
 
 /// What a desk has, in its order; each entry shows to whom its page opens.
 func menu(of area: DeskArea) -> [DeskEntry] {
     var entries = [
-        DeskEntry(ListingSaid.listings, "\(area.prefix)/listings", for: area.audience(.catalogue), key: "l")
+        DeskEntry(ListingSaid.listings, "\(area.prefix)/listings", for: area.audience(.catalogue), key: "l"),
+        DeskEntry(ImportSaid.imports, "\(area.prefix)/imports", for: area.audience(.catalogue), key: "m"),
     ]
     if area == .market {
         entries += [

@@ -38,6 +38,17 @@ extension ProductPicture {
             """)
     }
 
+    /// The picture from this address is in our store.
+    package static func keep(
+        _ key: String, width: Int, height: Int, from address: String, of product: ProductID, in tx: Transaction
+    ) async throws {
+        try await tx.run(
+            """
+            UPDATE product_pictures SET key = \(key), width = \(width), height = \(height)
+            WHERE product_id = \(product) AND source_url = \(address)
+            """)
+    }
+
     /// The pictures of a product are these from now on, in this order.
     ///
     /// The first one's place in the product's own row is the caller's to fill (`Product.keepPicture`, `describePicture`).

@@ -27,14 +27,9 @@ struct ListingsHandler: Sendable {
 
     private func table(_ request: Request) async throws -> Response {
         let work = try await door.work(request)
-        let state = TableState(
-            request, filters: ["q", "status", "category", "brand"], sort: "-updated",
-            sortable: Set(DeskOrder.allCases.map(\.rawValue)))
+        let state = Self.state(request)
         let tree = try await CategoryTree.load(in: work.db)
-        let filter = DeskFilter(
-            seller: work.hand.seller, words: state["q"], status: state["status"].flatMap(ProductStatus.init(rawValue:)),
-            categories: state["category"].map { tree[$0] == nil ? [$0] : tree.branch($0) } ?? [],
-            brand: state["brand"].flatMap(BrandID.init(pathText:)))
+        let filter = Self.filter(state, tree, of: work.hand.seller)
         let page = try await DeskListing.page(
             filter, by: DeskOrder(rawValue: state.sort) ?? .updated, isDescending: state.isDescending,
             after: state.place, in: work.db)
@@ -44,6 +39,20 @@ struct ListingsHandler: Sendable {
             state: state, tree: tree, rows: page.rows, next: page.next.map { state.link(after: $0) }, counts: counts,
             note: request.query["note"].map { String($0.prefix(200)) }, undo: request.query["undo"])
         return work.page(ListingsPage(desk: work.frame(title), routes: routes, view: view, now: Date()))
+    }
+
+    /// What the table's address asks for; its export understands the same.
+    static func state(_ request: Request) -> TableState {
+        TableState(
+            request, filters: ["q", "status", "category", "brand"], sort: "-updated",
+            sortable: Set(DeskOrder.allCases.map(\.rawValue)))
+    }
+
+    static func filter(_ state: TableState, _ tree: CategoryTree, of seller: SellerID?) -> DeskFilter {
+        DeskFilter(
+            seller: seller, words: state["q"], status: state["status"].flatMap(ProductStatus.init(rawValue:)),
+            categories: state["category"].map { tree[$0] == nil ? [$0] : tree.branch($0) } ?? [],
+            brand: state["brand"].flatMap(BrandID.init(pathText:)))
     }
 
     /// One `id` for each chosen row.

@@ -29,6 +29,7 @@ struct ListingsPage: Markup {
                 heads: heads)
             DeskTable(
                 desk, state: view.state, heads: heads, rows: view.rows.map(row), bulk: bulk, next: view.next)
+            if !view.rows.isEmpty { ExportLinks(desk: desk, state: view.state) }
         }
     }
 

@@ -31,6 +31,9 @@ package struct LayoutHead: Markup {
             if let summary = frame.summary { meta(.name("description"), .content(summary)) }
             if let previous = frame.previous { link(.rel("prev"), .href(previous)) }
             if let next = frame.next { link(.rel("next"), .href(next)) }
+            if let seconds = frame.refreshSeconds {
+                noscript { meta(.httpEquiv("refresh"), .content(String(seconds))) }
+            }
             searchEngines
             linkPreview
         }

@@ -35,6 +35,8 @@ package struct PageFrame: Sendable {
     package var previous: Link?
     package var next: Link?
     package var assets: AssetLinks
+    /// Where scripts do not run, the page is asked for anew after so many seconds: something on it is under way.
+    package var refreshSeconds: Int?
 
     package init(
         market: MarketIdentity, phrases: Phrases, path: String, title: String? = nil, summary: String? = nil,

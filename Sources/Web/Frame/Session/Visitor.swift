@@ -141,7 +141,7 @@ package struct Visitors: Sendable {
         return VisitorID(rawValue: uuid)
     }
 
-    private func signature(_ text: String) -> String { hex(hmacSHA256(text.utf8, key: key).prefix(16)) }
+    func signature(_ text: String) -> String { hex(hmacSHA256(text.utf8, key: key).prefix(16)) }
 
     private func cookie(_ name: String, _ value: String) -> String {
         "\(name)=\(value); Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
