@@ -86,6 +86,7 @@ let domain: [Target] = [
     module("Media", "Domain", ["HTTP"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
+    module("Inventory", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Blobs", "Crypto", "Postgres"]),
     module("Audit", "Domain", ["Crypto", "JSON", "Postgres"]),
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
@@ -97,7 +98,8 @@ let market: [Target] = [
     module(
         "Flows", "Flows",
         [
-            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
+            "Audit",
             "Accounts", "Identity", "Trust",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
@@ -114,7 +116,7 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Cache", "Images", "Postgres",
+            "Discovery", "Inventory", "Cache", "Images", "Postgres",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -128,19 +130,19 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images", "Audit", "Identity", "Vault",
+            "Postgres", "Images", "Audit", "Identity", "Inventory", "Vault",
         ], settings: pages),
     module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Identity",
+            "Discovery", "Identity", "Inventory",
             "Crypto", "Vault", "Postgres", "Telemetry",
         ], settings: pages),
     module(
         "Workers", "Workers",
         [
-            "Flows", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
+            "Flows", "Inventory", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
             "Catalog", "Sellers",
         ]),
 ]
@@ -157,7 +159,7 @@ let apps: [Target] = [
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
-            "BackOffice", "API", "Identity", "Trust",
+            "BackOffice", "API", "Identity", "Inventory", "Trust",
             "Workers", "RateLimits", "Redis", "Challenges", "Mail",
         ]),
 ]
@@ -181,14 +183,15 @@ let trials: [Target] = [
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
-    tests("Trust", ["Vocabulary", "Postgres"]),
+    tests("Trust", ["Vocabulary", "Postgres"]), tests("Inventory", ["Vocabulary", "Postgres"]),
     tests(
         "Flows",
         [
             "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Identity", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry",
+            "Identity", "Inventory", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers",
+            "Telemetry",
             "Trust", "Vault",
             "Vectors",
             "Vocabulary",
@@ -204,7 +207,7 @@ let trials: [Target] = [
         "Account",
         [
             "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
-            "HTTP", "Identity", "Sellers",
+            "HTTP", "Identity", "Inventory", "Sellers",
             "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
         ]),
