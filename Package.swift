@@ -200,6 +200,7 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
+            "Inventory",
             "Media", "Crypto",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
@@ -211,7 +212,9 @@ let trials: [Target] = [
             "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
         ]),
-    tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
+    tests(
+        "API",
+        ["HTTP", "JSON", "Crypto", "Frame", "Inventory", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(
         "Workers",
         [

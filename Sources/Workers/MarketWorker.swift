@@ -37,14 +37,17 @@ package struct WorkerFlows: Sendable {
     package let reembed: ReembedProducts
     /// Nil in a market without accounts: a test of catalogues.
     package let accounts: AccountFlows?
+    /// Nil where nobody keeps stock: a test of catalogues.
+    package let stock: StockFlows?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
-        reembed: ReembedProducts, accounts: AccountFlows? = nil
+        reembed: ReembedProducts, accounts: AccountFlows? = nil, stock: StockFlows? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
-        (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
+        (self.keep, self.heartbeat, self.reembed) = (keep, heartbeat, reembed)
+        (self.accounts, self.stock) = (accounts, stock)
     }
 }
 
@@ -93,13 +96,15 @@ package struct MarketWorker: Sendable {
                 }
             }
         }
-        let recurring = [
-            Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask()),
-            Recurring("tidy-accounts", cron: "20 3 * * *", kind: AccountJobs.tidy, payload: AccountChoreTask()),
-            Recurring("tidy-documents", cron: "30 3 * * *", kind: IdentityJobs.tidy, payload: AccountChoreTask()),
-            Recurring("score-trust", cron: "40 3 * * *", kind: IdentityJobs.trust, payload: AccountChoreTask()),
-            Recurring("renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
-        ]
+        let recurring =
+            [
+                Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask()),
+                Recurring("tidy-accounts", cron: "20 3 * * *", kind: AccountJobs.tidy, payload: AccountChoreTask()),
+                Recurring("tidy-documents", cron: "30 3 * * *", kind: IdentityJobs.tidy, payload: AccountChoreTask()),
+                Recurring("score-trust", cron: "40 3 * * *", kind: IdentityJobs.trust, payload: AccountChoreTask()),
+                Recurring(
+                    "renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
+            ] + (flows.stock?.recurring ?? [])
         await withDiscardingTaskGroup { group in
             group.addTask { [db, log, settings] in
                 await Scheduler(recurring, zone: settings.zone, db: db, log: log).run()
@@ -135,7 +140,7 @@ package struct MarketWorker: Sendable {
             },
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
-        ] + (flows.accounts.map(handlers) ?? [])
+        ] + (flows.accounts.map(handlers) ?? []) + (flows.stock?.handlers ?? [])
     }
 
     private func handlers(_ accounts: AccountFlows) -> [JobHandler] {

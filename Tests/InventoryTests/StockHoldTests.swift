@@ -1,7 +1,6 @@
 import Foundation
 import Inventory
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -33,7 +32,7 @@ import Vocabulary
             try await shelves.record(.received, 5)
             let hold = try await shelves.hold(2, time: .seconds(1))
             try await Task.sleep(for: .milliseconds(1_100))
-            let ended = Mutex(0)
+            let ended = Box(0)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for index in 0..<12 {
                     group.addTask {
@@ -46,7 +45,7 @@ import Vocabulary
                 }
                 try await group.waitForAll()
             }
-            #expect(ended.withLock { $0 } == 1)
+            #expect(ended.current == 1)
             let level = try await shelves.level()
             #expect(level == "5/0")
         }

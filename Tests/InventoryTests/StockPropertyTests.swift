@@ -1,7 +1,6 @@
 import Foundation
 import Inventory
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -13,7 +12,7 @@ import Vocabulary
         try await withDatabase(connections: 6) { db in
             let shelves = try await Shelves(db)
             for index in 0..<3 { try await shelves.record(.received, 6, of: index) }
-            let holds = Mutex<[StockHoldID]>([]), oddities = Mutex<[String]>([]), sold = Mutex(0)
+            let holds = Box<[StockHoldID]>([]), oddities = Box<[String]>([]), sold = Box(0)
             await withTaskGroup(of: Void.self) { group in
                 for hand in 0..<6 {
                     group.addTask {
@@ -26,7 +25,7 @@ import Vocabulary
                     }
                 }
             }
-            #expect(oddities.withLock { $0 } == [])
+            #expect(oddities.current == [])
             let isSound = try await shelves.isSound()
             #expect(isSound)
             let wrong: Int? = try await db.value(
@@ -35,8 +34,8 @@ import Vocabulary
             let booked: Int? = try await db.value(
                 "SELECT coalesce(-sum(quantity), 0) FROM stock_movements WHERE kind = 'sold' AND reference LIKE 'hold:%'"
             )
-            #expect(booked == sold.withLock { $0 })
-            let left = holds.withLock { $0 }
+            #expect(booked == sold.current)
+            let left = holds.current
             _ = try await db.transaction { try await StockHold.end(left, in: $0) }
             let held: Int? = try await db.value("SELECT sum(held) FROM stock_levels")
             #expect(held == 0)
@@ -45,8 +44,8 @@ import Vocabulary
 
     /// One thing that a hand does, on one shelf or on all in any order.
     private static func step(
-        _ shelves: Shelves, _ random: inout Steps, _ holds: borrowing Mutex<[StockHoldID]>,
-        _ sold: borrowing Mutex<Int>
+        _ shelves: Shelves, _ random: inout Steps, _ holds: Box<[StockHoldID]>,
+        _ sold: Box<Int>
     ) async throws {
         let index = Int.random(in: 0..<3, using: &random), quantity = Int.random(in: 1...3, using: &random)
         switch Int.random(in: 0..<8, using: &random) {
@@ -69,7 +68,7 @@ import Vocabulary
             let hold = try await shelves.hold(quantity, of: index)
             holds.withLock { $0.append(hold) }
         default:
-            guard let hold = holds.withLock({ $0.randomElement(using: &random) }) else { return }
+            guard let hold = holds.current.randomElement(using: &random) else { return }
             let isSale = Bool.random(using: &random)
             let ended = try await shelves.db.transaction { tx in
                 let ended = try await StockHold.end([hold], in: tx)

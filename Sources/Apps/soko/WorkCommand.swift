@@ -70,7 +70,10 @@ struct WorkCommand {
             keep: KeepPicture(db: db, picture: picture, blobs: blobs),
             heartbeat: Heartbeat(db: db, batch: work.heartbeat.batch, age: work.heartbeat.age),
             reembed: ReembedProducts(db: db, model: { try await model.current().name }),
-            accounts: try accountFlows(db, client))
+            accounts: try accountFlows(db, client),
+            stock: StockFlows(
+                check: CheckStock(db: db, log: log, metrics: ground.metrics), release: ReleaseHolds(db: db),
+                tell: TellStockAlerts(try ground.doorkeeper(db))))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
     }

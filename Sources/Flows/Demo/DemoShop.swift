@@ -36,7 +36,11 @@ package struct DemoShop: Sendable {
             done += size
             progress(done)
         }
-        for table: SQL in ["products", "variants", "price_changes", "stock_movements", "stock_levels", "fitments"] {
+        try await DemoSupplies(db: db, currency: currency)(ground.sellers.map(\.id), &random)
+        for table: SQL in [
+            "products", "variants", "price_changes", "stock_movements", "stock_levels", "fitments",
+            "variant_suppliers", "purchase_orders", "purchase_order_lines",
+        ] {
             try await db.run("ANALYZE \(sql: table)")
         }
     }

@@ -93,7 +93,7 @@ package struct KeepPurchaseOrder: Sendable {
     }
 
     /// `2026-11-21`, a day that there is.
-    static func isDay(_ text: String) -> Bool {
+    package static func isDay(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard text.utf8.count == 10, parts.count == 3,
             text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }),

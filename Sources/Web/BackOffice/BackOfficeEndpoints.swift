@@ -16,17 +16,22 @@ package func backOfficeEndpoints(
         CheckListHandler(staff).endpoints + CheckHandler(staff).endpoints + OfficialStoreHandler(staff).endpoints
     return checks
         + DeskArea.allCases.flatMap { area in
-            let door = DeskDoor(area: area, db: db, kit: kit, entries: menu(of: area))
-            return ListingsHandler(door).endpoints
-                + ListingHandler(door: door, bring: bring, currency: currency).endpoints
-                + [PaletteHandler(door: door).endpoint]
+            let desk = DeskDoor(area: area, db: db, kit: kit, entries: menu(of: area))
+            return ListingsHandler(desk).endpoints
+                + ListingHandler(door: desk, bring: bring, currency: currency).endpoints
+                + InventoryDoor(desk: desk, keeper: door, currency: currency).endpoints
+                + [PaletteHandler(door: desk).endpoint]
         }
 }
 
 /// What a desk has, in its order; each entry shows to whom its page opens.
 func menu(of area: DeskArea) -> [DeskEntry] {
+    let inventory = InventoryRoutes(area: area)
     var entries = [
-        DeskEntry(ListingSaid.listings, "\(area.prefix)/listings", for: area.audience(.catalogue), key: "l")
+        DeskEntry(ListingSaid.listings, "\(area.prefix)/listings", for: area.audience(.catalogue), key: "l"),
+        DeskEntry(StockSaid.stock, inventory.stock.path(), for: area.audience(.inventory), key: "s"),
+        DeskEntry(PurchaseSaid.orders, inventory.orders.path(), for: area.audience(.inventory), key: "p"),
+        DeskEntry(PurchaseSaid.suppliers, inventory.suppliers.path(), for: area.audience(.inventory), key: "u"),
     ]
     if area == .market {
         entries += [

@@ -70,14 +70,14 @@ package struct PurchaseOrderLine: Sendable, Equatable, SQLRow {
         unitCostMinor = try row.next()
     }
 
-    package static let limit = 200
+    package static let limit = 150
     package var awaited: Int { ordered - received }
     /// Never overflows: both are bounded when the line is kept.
     package var totalMinor: Int64 { unitCostMinor * Int64(ordered) }
 
     /// - Throws: `PurchaseRefusal.badLine`.
     package static func check(_ ordered: Int, unitCostMinor: Int64) throws {
-        // A million of what costs a million a piece is a mistake of the keyboard; sums of 200 such lines still fit.
+        // A million of what costs a million a piece is a mistake of the keyboard; sums of all such lines still fit.
         guard (1...1_000_000).contains(ordered), (0...1_000_000_000).contains(unitCostMinor) else {
             throw PurchaseRefusal.badLine
         }
