@@ -33,10 +33,12 @@ final class MarketDoors: Sendable {
     let files: PrivateFiles
     private let folder: String
 
-    /// - Parameter provider: who else lets people in; closed unless told.
+    /// - Parameters:
+    ///   - provider: who else lets people in; closed unless told.
+    ///   - limiter: of programs.
     init(
         _ db: Database, isSecure: Bool = false, origin: String = "http://soko.test",
-        provider: IdentityProvider? = .closed
+        provider: IdentityProvider? = .closed, limiter: any RateLimiter = FrozenLimits()
     ) throws {
         self.db = db
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
@@ -81,7 +83,7 @@ final class MarketDoors: Sendable {
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit,
-            doors: Doors(people: people, cookies: cookies, limiter: FrozenLimits()) {
+            doors: Doors(people: people, cookies: cookies, limiter: limiter) {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
             }, isSecure: isSecure, log: .silent, metrics: Metrics())
     }
@@ -167,6 +169,13 @@ final class FrozenLimits: RateLimiter {
 
     func take(_ rate: Rate, for subject: String, cost: Int) async -> RateVerdict {
         limits.take(rate, for: subject, cost: cost, at: now)
+    }
+}
+
+/// Holds nobody back: for tests that ask more than a program may.
+struct NoLimits: RateLimiter {
+    func take(_ rate: Rate, for subject: String, cost: Int) async -> RateVerdict {
+        RateVerdict(isAllowed: true, limit: rate.burst, remaining: rate.burst, resetAfter: .zero)
     }
 }
 

@@ -1,3 +1,4 @@
+import Accounts
 import Flows
 import Foundation
 import HTTP

@@ -33,7 +33,7 @@ struct AlertsPage: Markup {
             if view.alerts.isEmpty {
                 p(.class("desk-empty")) { StockSaid.noAlerts[language] }
             } else {
-                section(.class("panel")) {
+                section(.class("panel plain-scroll")) {
                     table(.class("plain")) {
                         thead {
                             tr {
