@@ -132,7 +132,7 @@ package struct DemoShop: Sendable {
             """, rows: goods.movements)
         try await tx.run(
             """
-            UPDATE stock_levels l SET low_at = 3 FROM variants v
+            UPDATE stock_levels l SET low_at = 3 + v.id % 5 FROM variants v
             WHERE v.id = l.variant_id AND v.sku = ANY (\(goods.skus)::text[]) AND l.low_at IS NULL
             """)
     }

@@ -88,26 +88,30 @@ package struct OrderSuggestion: Sendable, Equatable, SQLRow {
     package var quantity: Int { Self.quantity(free: free, lowAt: lowAt, minimum: minimum) }
     package static func quantity(free: Int, lowAt: Int, minimum: Int) -> Int { max(minimum, 2 * lowAt - free, 1) }
 
-    /// By supplier and place, at most `limit`.
+    /// The most urgent ones, at most `limit`: by supplier and place.
     package static func all(of seller: SellerID?, supplier: SupplierID? = nil, limit: Int, in db: some SQLSession)
         async throws -> [OrderSuggestion]
     {
         var condition: SQL = "l.free <= l.low_at"
         if let seller { condition = "\(sql: condition) AND l.seller_id = \(seller)" }
+        if let supplier { condition = "\(sql: condition) AND vs.supplier_id = \(supplier)" }
+        // Chosen in the order of the index first: a market may have thousands that are low.
         return try await db.rows(
             """
             SELECT l.variant_id, l.location_id, u.id, u.name, u.currency, v.sku, p.title, o.name, l.free, l.low_at,
-                vs.unit_cost_minor, vs.minimum
-            FROM stock_levels l JOIN LATERAL (SELECT vs.supplier_id, vs.unit_cost_minor, vs.minimum FROM variant_suppliers vs
-                JOIN suppliers u ON u.id = vs.supplier_id AND NOT u.is_archived WHERE vs.variant_id = l.variant_id
-                ORDER BY vs.unit_cost_minor, vs.supplier_id LIMIT 1) vs ON true
-            JOIN suppliers u ON u.id = vs.supplier_id JOIN variants v ON v.id = l.variant_id
-            JOIN products p ON p.id = v.product_id JOIN locations o ON o.id = l.location_id
-            WHERE \(sql: condition) AND (\(supplier)::bigint IS NULL OR u.id = \(supplier))
-                AND NOT EXISTS (SELECT 1 FROM purchase_order_lines pl JOIN purchase_orders po ON po.id = pl.order_id
+                l.unit_cost_minor, l.minimum
+            FROM (SELECT l.variant_id, l.location_id, l.free, l.low_at, vs.supplier_id, vs.unit_cost_minor, vs.minimum
+                FROM stock_levels l JOIN LATERAL (SELECT vs.supplier_id, vs.unit_cost_minor, vs.minimum
+                    FROM variant_suppliers vs JOIN suppliers u ON u.id = vs.supplier_id AND NOT u.is_archived
+                    WHERE vs.variant_id = l.variant_id ORDER BY vs.unit_cost_minor, vs.supplier_id LIMIT 1) vs ON true
+                WHERE \(sql: condition) AND NOT EXISTS (SELECT 1 FROM purchase_order_lines pl
+                    JOIN purchase_orders po ON po.id = pl.order_id
                     WHERE pl.variant_id = l.variant_id AND po.location_id = l.location_id
                         AND po.status IN ('draft', 'sent', 'partly-received') AND pl.received < pl.ordered)
-            ORDER BY lower(u.name), u.id, lower(o.name), o.id, v.sku LIMIT \(literal: limit)
+                ORDER BY l.free, l.variant_id, l.location_id LIMIT \(literal: limit)) l
+            JOIN suppliers u ON u.id = l.supplier_id JOIN variants v ON v.id = l.variant_id
+            JOIN products p ON p.id = v.product_id JOIN locations o ON o.id = l.location_id
+            ORDER BY lower(u.name), u.id, lower(o.name), o.id, v.sku
             """)
     }
 }

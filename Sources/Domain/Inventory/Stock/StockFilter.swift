@@ -29,12 +29,15 @@ package struct StockFilter: Sendable, Equatable {
         case .held: all = "\(sql: all) AND l.held > 0"
         case nil: break
         }
-        if let words { all = "\(sql: all) AND l.variant_id IN (\(sql: Self.matching(words)))" }
+        if let words { all = "\(sql: all) AND l.variant_id IN (\(sql: Self.matching(words, of: seller)))" }
         return all
     }
 
+    /// A word that more products carry narrows nothing down: so many of them are looked at.
+    private static let mostProducts = 1_000
+
     /// Ids of variants. A union of index scans: an OR over tables would scan all rows.
-    private static func matching(_ text: String) -> SQL {
+    private static func matching(_ text: String, of seller: SellerID?) -> SQL {
         let numbers: SQL = """
             SELECT id FROM variants WHERE sku = \(text) UNION ALL SELECT id FROM variants WHERE barcode = \(text)
             """
@@ -42,9 +45,14 @@ package struct StockFilter: Sendable, Equatable {
         if words.isEmpty { return numbers }
         // Only letters and digits are left, so nothing of it is an operator.
         let query = words.map { "'" + $0 + "':*" }.joined(separator: " & ")
+        var named: SQL = """
+            to_tsvector('simple', title || ' ' || description) @@ to_tsquery('simple', \(query))
+            """
+        if let seller { named = "\(sql: named) AND seller_id = \(seller)" }
         return """
-            \(sql: numbers) UNION ALL SELECT v.id FROM products p JOIN variants v ON v.product_id = p.id
-            WHERE to_tsvector('simple', p.title || ' ' || p.description) @@ to_tsquery('simple', \(query))
+            \(sql: numbers) UNION ALL SELECT v.id FROM
+                (SELECT id FROM products WHERE \(sql: named) LIMIT \(literal: mostProducts)) p
+            JOIN variants v ON v.product_id = p.id
             """
     }
 }

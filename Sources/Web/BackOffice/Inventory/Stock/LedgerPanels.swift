@@ -53,7 +53,11 @@ struct SuppliesPanel: Markup {
                 section(.class("panel")) {
                     h2 { PurchaseSaid.supplies[language] }
                     table(.class("plain")) {
-                        tbody { for supply in view.supplies { SupplyRow(desk: desk, routes: routes, supply: supply) } }
+                        tbody {
+                            for supply in view.supplies {
+                                SupplyRow(desk: desk, routes: routes, supply: supply, currency: view.currency)
+                            }
+                        }
                     }
                 }
             }
@@ -90,6 +94,8 @@ private struct SupplyRow: Markup {
     let desk: DeskFrame
     let routes: InventoryRoutes
     let supply: Supply
+    /// The market's own.
+    let currency: Currency
 
     var body: some Markup {
         tr {
@@ -100,7 +106,7 @@ private struct SupplyRow: Markup {
             td(.class("number")) { "≥ \(desk.language.grouped(supply.minimum))" }
             td(.class("number")) {
                 bdi {
-                    Amount(supply.unitCostMinor, supply.currency, market: .usd, in: desk.language).text
+                    Amount(supply.unitCostMinor, supply.currency, market: currency, in: desk.language).text
                 }
             }
             td {
