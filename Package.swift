@@ -90,6 +90,7 @@ let domain: [Target] = [
     module("Media", "Domain", ["HTTP", "Postgres"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
+    module("Inventory", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Blobs", "Crypto", "Postgres"]),
     module("Audit", "Domain", ["Crypto", "JSON", "Postgres"]),
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
@@ -101,7 +102,8 @@ let market: [Target] = [
     module(
         "Flows", "Flows",
         [
-            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
+            "Audit",
             "Accounts", "Identity", "Trust",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors", "Telemetry", "Compression", "Tabular",
@@ -118,7 +120,7 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Cache", "Images", "Postgres",
+            "Discovery", "Inventory", "Cache", "Images", "Postgres",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -130,18 +132,18 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular",
+            "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular", "Inventory",
         ], settings: pages),
     module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges",
+            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory",
         ], settings: pages),
     module(
         "Workers", "Workers",
         [
-            "Flows", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
+            "Flows", "Inventory", "Jobs", "Events", "Postgres", "Telemetry", "Vocabulary", "Scouting",
             "Catalog", "Sellers",
         ]),
 ]
@@ -158,7 +160,7 @@ let apps: [Target] = [
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
-            "BackOffice", "API", "Identity", "Trust",
+            "BackOffice", "API", "Identity", "Inventory", "Trust",
             "Workers", "RateLimits", "Redis", "Challenges", "Mail",
         ]),
 ]
@@ -183,14 +185,15 @@ let trials: [Target] = [
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
-    tests("Trust", ["Vocabulary", "Postgres"]),
+    tests("Trust", ["Vocabulary", "Postgres"]), tests("Inventory", ["Vocabulary", "Postgres"]),
     tests(
         "Flows",
         [
             "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Identity", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers", "Telemetry",
+            "Identity", "Inventory", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers",
+            "Telemetry",
             "Trust", "Vault",
             "Vectors",
             "Vocabulary",
@@ -199,6 +202,7 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
+            "Inventory",
             "Media", "Crypto",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
@@ -206,7 +210,8 @@ let trials: [Target] = [
         "Account",
         [
             "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
-            "HTTP", "Identity", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
+            "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres",
+            "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML",
         ], leavingOut: ["Snapshots"]),
     tests(
@@ -215,7 +220,9 @@ let trials: [Target] = [
             "Accounts", "Blobs", "Catalog", "Crypto", "Flows", "Frame", "HTTP", "Images", "Postgres", "RateLimits",
             "Tabular", "Telemetry", "Vault", "Vocabulary",
         ]),
-    tests("API", ["HTTP", "JSON", "Crypto", "Frame", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
+    tests(
+        "API",
+        ["HTTP", "JSON", "Crypto", "Frame", "Inventory", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
     tests(
         "Workers",
         [

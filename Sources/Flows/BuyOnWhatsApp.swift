@@ -1,5 +1,6 @@
 import Catalog
 import Events
+import Inventory
 import Postgres
 import Sellers
 import Vocabulary
@@ -19,12 +20,18 @@ package struct BuyOnWhatsApp: Sendable {
         package let address: String
     }
 
+    /// - Parameter variant: which of them; one that is not the product's is none.
     /// - Returns: nil when the product is not live.
-    package func callAsFunction(_ id: ProductID, visitor: VisitorID, message: Message) async throws -> Sale? {
+    /// - Throws: `StockRefusal.soldOut` when nothing of it, or of the chosen variant, is free: then no lead is written.
+    package func callAsFunction(
+        _ id: ProductID, variant: VariantID? = nil, visitor: VisitorID, message: Message
+    ) async throws -> Sale? {
+        let stock = try await VariantStock.of(id, in: db), choice = stock.first { $0.id == variant }
         let sale = try await db.transaction { tx -> (Product, Phone, Lead)? in
             guard let product = try await Product.find(id, in: tx), product.status == .live,
                 let phone = try await phone(for: product, in: tx)
             else { return nil }
+            if (choice?.availability ?? Availability(of: stock)) == .soldOut { throw StockRefusal.soldOut }
             try await Lead.lockTap(product: id, visitor: visitor, in: tx)
             if let lead = try await Lead.recent(product: id, visitor: visitor, in: tx) { return (product, phone, lead) }
             let lead = try await Lead.record(product: id, seller: product.sellerID, visitor: visitor, in: tx)
@@ -33,7 +40,8 @@ package struct BuyOnWhatsApp: Sendable {
             return (product, phone, lead)
         }
         guard let (product, phone, lead) = sale else { return nil }
-        let title = String(product.title.prefix(120))
+        let options = choice.map { $0.options.isEmpty ? "" : " (\($0.options.prefix(80)))" } ?? ""
+        let title = String(product.title.prefix(120)) + options
         return Sale(
             reference: lead.reference,
             address: "https://wa.me/\(phone.digits)?text="

@@ -39,15 +39,18 @@ package struct WorkerFlows: Sendable {
     package let accounts: AccountFlows?
     /// Nil where nobody brings files: a test of catalogues.
     package let imports: ImportFlows?
+    /// Nil where nobody keeps stock: a test of catalogues.
+    package let stock: StockFlows?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
-        reembed: ReembedProducts, accounts: AccountFlows? = nil, imports: ImportFlows? = nil
+        reembed: ReembedProducts, accounts: AccountFlows? = nil, imports: ImportFlows? = nil,
+        stock: StockFlows? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
         (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
-        self.imports = imports
+        (self.imports, self.stock) = (imports, stock)
     }
 }
 
@@ -101,14 +104,16 @@ package struct MarketWorker: Sendable {
                 }
             }
         }
-        let recurring = [
-            Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask()),
-            Recurring("tidy-accounts", cron: "20 3 * * *", kind: AccountJobs.tidy, payload: AccountChoreTask()),
-            Recurring("tidy-documents", cron: "30 3 * * *", kind: IdentityJobs.tidy, payload: AccountChoreTask()),
-            Recurring("score-trust", cron: "40 3 * * *", kind: IdentityJobs.trust, payload: AccountChoreTask()),
-            Recurring("tidy-imports", cron: "50 3 * * *", kind: ImportJobs.tidy, payload: ImportChoreTask()),
-            Recurring("renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
-        ]
+        let recurring =
+            [
+                Recurring("heartbeat", cron: "* * * * *", kind: Pipeline.heartbeat, payload: HeartbeatTask()),
+                Recurring("tidy-accounts", cron: "20 3 * * *", kind: AccountJobs.tidy, payload: AccountChoreTask()),
+                Recurring("tidy-documents", cron: "30 3 * * *", kind: IdentityJobs.tidy, payload: AccountChoreTask()),
+                Recurring("score-trust", cron: "40 3 * * *", kind: IdentityJobs.trust, payload: AccountChoreTask()),
+                Recurring("tidy-imports", cron: "50 3 * * *", kind: ImportJobs.tidy, payload: ImportChoreTask()),
+                Recurring(
+                    "renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
+            ] + (flows.stock?.recurring ?? [])
         await withDiscardingTaskGroup { group in
             group.addTask { [db, log, settings] in
                 await Scheduler(recurring, zone: settings.zone, db: db, log: log).run()
@@ -144,7 +149,7 @@ package struct MarketWorker: Sendable {
             },
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
-        ] + (flows.accounts.map(handlers) ?? []) + (flows.imports?.handlers ?? [])
+        ] + (flows.accounts.map(handlers) ?? []) + (flows.imports?.handlers ?? []) + (flows.stock?.handlers ?? [])
     }
 
     private func handlers(_ accounts: AccountFlows) -> [JobHandler] {

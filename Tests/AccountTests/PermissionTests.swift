@@ -11,7 +11,7 @@ import Vocabulary
 struct PermissionTests {
     @Test func `every route refuses whom it is not for, and changes nothing`() async throws {
         try await withDatabase { db in
-            let doors = try MarketDoors(db)
+            let doors = try MarketDoors(db, limiter: NoLimits())
             let (amani, dala) = (try await Cast.seller(in: db), try await Cast.seller("Dala", phone: Cast.dala, in: db))
             let cast = try await cast(doors, amani, dala)
             let before = try await doors.everything()

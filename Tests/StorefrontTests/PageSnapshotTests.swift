@@ -1,5 +1,6 @@
 import Frame
 import HTML
+import Inventory
 import Storefront
 import TestSupport
 import Testing
@@ -15,6 +16,19 @@ struct PageSnapshotTests {
     func `the product page is as recorded`(situation: Situation) throws {
         let samples = Samples(situation: situation)
         try expectSnapshot("product-\(situation)", ProductPage(samples.frame(path: "/p/1000"), samples.product))
+    }
+
+    @Test(arguments: Situation.allCases)
+    func `the page of a product with variants is as recorded`(situation: Situation) throws {
+        let samples = Samples(situation: situation)
+        var product = samples.product
+        product.variants = (0..<max(2, min(samples.situation.count, 4))).map { index in
+            VariantView(
+                id: "200\(index)", label: situation.title(index), url: "/p/1000?variant=200\(index)",
+                isChosen: index == 0, isSoldOut: index == 1)
+        }
+        (product.availability, product.free) = situation == .one ? (.soldOut, 0) : (.fewLeft, 2)
+        try expectSnapshot("product-variants-\(situation)", ProductPage(samples.frame(path: "/p/1000"), product))
     }
 
     @Test(arguments: Situation.allCases)

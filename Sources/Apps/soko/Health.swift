@@ -4,6 +4,7 @@ import Catalog
 import Foundation
 import Frame
 import HTTP
+import Inventory
 import JSON
 import Jobs
 import Learning
@@ -32,6 +33,8 @@ struct Health: Sendable {
         let queues: [QueueDepth]
         let model: String
         let vectors: Int
+        /// Of the last night.
+        let stock: StockCheck?
     }
 
     /// `/health`: 200 when the market can serve, 503 when not.
@@ -57,13 +60,16 @@ struct Health: Sendable {
             facts = .success(
                 Facts(
                     milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, model: model,
-                    vectors: vectors))
+                    vectors: vectors, stock: try await StockCheck.latest(in: db)))
         } catch { facts = .failure(error) }
         let isDiskLow = blobs.freeBytes < 256 << 20
         var json = JSONWriter()
         json.object { json in
             switch facts {
-            case .success: json.member("status", isDiskLow ? "degraded" : "ok")
+            case .success(let facts):
+                // Books that are off sell what is not there, or hide what is.
+                let isOff = (facts.stock?.differences ?? 0) > 0
+                json.member("status", isDiskLow || isOff ? "degraded" : "ok")
             case .failure: json.member("status", "down")
             }
             write(facts, to: &json)
@@ -118,6 +124,14 @@ struct Health: Sendable {
                     json.member("later", queue.later)
                     json.member("dead", queue.dead)
                 }
+            }
+        }
+        if let check = facts.stock {
+            json.key("stock")
+            json.object { json in
+                json.member("checkedAt", check.at.ISO8601Format())
+                json.member("shelves", check.shelves)
+                json.member("differences", check.differences)
             }
         }
         json.key("vectors")

@@ -74,7 +74,10 @@ struct WorkCommand {
             imports: try importFlows(
                 db, client,
                 pictures: FetchLinkedPictures(
-                    db: db, pages: pages, hosts: hosts, blobs: blobs, images: try Images.start())))
+                    db: db, pages: pages, hosts: hosts, blobs: blobs, images: try Images.start())),
+            stock: StockFlows(
+                check: CheckStock(db: db, log: log, metrics: ground.metrics), release: ReleaseHolds(db: db),
+                tell: TellStockAlerts(try ground.doorkeeper(db))))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
     }

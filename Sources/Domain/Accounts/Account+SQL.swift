@@ -103,6 +103,13 @@ extension Account {
         try await db.nullable("SELECT seller_id FROM accounts WHERE id = \(id) AND status = 'active'")
     }
 
+    /// The people who run a store and may still sign in, the oldest account first.
+    package static func running(_ seller: SellerID, in db: some SQLSession) async throws -> [Account] {
+        try await db.rows(
+            "SELECT \(sql: columns) FROM accounts a WHERE a.seller_id = \(seller) AND a.status = 'active' ORDER BY a.created_at, a.id"
+        )
+    }
+
     package static func setStore(_ id: AccountID, _ seller: SellerID, in db: some SQLSession) async throws {
         try await db.run(
             """

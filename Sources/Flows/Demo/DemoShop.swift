@@ -36,7 +36,11 @@ package struct DemoShop: Sendable {
             done += size
             progress(done)
         }
-        for table: SQL in ["products", "variants", "price_changes", "stock_movements", "stock_levels", "fitments"] {
+        try await DemoSupplies(db: db, currency: currency)(ground.sellers.map(\.id), &random)
+        for table: SQL in [
+            "products", "variants", "price_changes", "stock_movements", "stock_levels", "fitments",
+            "variant_suppliers", "purchase_orders", "purchase_order_lines",
+        ] {
             try await db.run("ANALYZE \(sql: table)")
         }
     }
@@ -128,7 +132,7 @@ package struct DemoShop: Sendable {
             """, rows: goods.movements)
         try await tx.run(
             """
-            UPDATE stock_levels l SET low_at = 3 FROM variants v
+            UPDATE stock_levels l SET low_at = 3 + v.id % 5 FROM variants v
             WHERE v.id = l.variant_id AND v.sku = ANY (\(goods.skus)::text[]) AND l.low_at IS NULL
             """)
     }

@@ -1,5 +1,6 @@
 import Catalog
 import HTTP
+import Inventory
 import JSON
 import Sellers
 import Vocabulary
@@ -23,7 +24,12 @@ enum ProductJSON {
         ("checkedAt", .string(format: "date-time")), ("liveSince", .string(format: "date-time")),
     ]
     static let card = Schema.named("ProductCard", .object(shared))
-    static let product = Schema.named("Product", .object(shared + [("description", .string())]))
+    static let product = Schema.named(
+        "Product",
+        .object(
+            shared + [
+                ("description", .string()), ("availability", .string(choices: Availability.allCases.map(\.rawValue))),
+            ]))
     static let items = Schema.named("Products", .object([("items", .array(card))]))
     static let page = Schema.named(
         "ProductPage", .object([("items", .array(card)), ("next", .optional(Cursor.schema))]))
@@ -46,7 +52,9 @@ enum ProductJSON {
         }
     }
 
-    static func write(_ product: Product, seller: Seller, to json: inout JSONWriter) {
+    static func write(
+        _ product: Product, seller: Seller, availability: Availability, to json: inout JSONWriter
+    ) {
         json.object { json in
             json.member("id", product.id.pathText)
             json.member("title", product.title)
@@ -57,6 +65,7 @@ enum ProductJSON {
             json.member("checkedAt", time: product.lastHydratedAt)
             json.member("liveSince", time: product.liveSince)
             json.member("description", product.description)
+            json.member("availability", availability.rawValue)
         }
     }
 

@@ -4,6 +4,7 @@ import Flows
 import Foundation
 import Frame
 import HTTP
+import Inventory
 import JSON
 import Postgres
 import Sellers
@@ -44,7 +45,7 @@ package struct ProductsAPI: Sendable {
             Endpoint(
                 Self.lead, for: .everyone, "Buy on WhatsApp: writes a lead and gives the address to go to",
                 tag: "Products",
-                returns: ProductJSON.lead, refusals: [.forbidden, .gone, .unavailable]
+                returns: ProductJSON.lead, refusals: [.forbidden, .conflict, .gone, .unavailable]
             ) { request, id in try await lead(request, id) },
         ]
     }
@@ -69,8 +70,9 @@ package struct ProductsAPI: Sendable {
             guard let seller = try await Seller.find(product.sellerID, in: db) else {
                 throw Problem(.notFound, code: "no-such-product")
             }
+            let stock = try await VariantStock.of(id, in: db)
             var json = JSONWriter()
-            ProductJSON.write(product, seller: seller, to: &json)
+            ProductJSON.write(product, seller: seller, availability: Availability(of: stock), to: &json)
             return sameForAll(json.bytes)
         }
     }
@@ -102,10 +104,13 @@ package struct ProductsAPI: Sendable {
     private func lead(_ request: Request, _ id: ProductID) async throws -> Response {
         try kit.visitors.checkOrigin(request)
         let (visitor, setCookie) = kit.visitors.identified(kit.visitors.visitor(of: request))
-        let sale = try await BuyOnWhatsApp(db: db)(id, visitor: visitor) { title, reference in
-            "Hello! I would like to buy “\(title)”. Reference \(reference)."
-        }
-        guard let sale else { throw Problem(.gone, code: "no-longer-offered") }
+        let found: BuyOnWhatsApp.Sale?
+        do {
+            found = try await BuyOnWhatsApp(db: db)(id, visitor: visitor) { title, reference in
+                "Hello! I would like to buy “\(title)”. Reference \(reference)."
+            }
+        } catch StockRefusal.soldOut { throw Problem(.conflict, code: "sold-out") }
+        guard let sale = found else { throw Problem(.gone, code: "no-longer-offered") }
         var json = JSONWriter(reserving: 256)
         json.object { json in
             json.member("reference", sale.reference)

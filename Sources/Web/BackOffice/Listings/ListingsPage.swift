@@ -82,12 +82,22 @@ struct ListingsPage: Markup {
                 "category": .text(view.tree.name(listing.category, in: language)),
                 "brand": .text(listing.brand ?? "—"),
                 "price": .number(listing.price.text(in: language)),
-                "stock": listing.stock.map { stock in
-                    stock == 0 ? .mark("0", .bad) : .number(language.grouped(stock))
-                } ?? .number("—"),
+                "stock": stock(of: listing),
                 "updated": .text(
                     desk.frame.phrases.ago(.seconds(max(0, now.timeIntervalSince(listing.updatedAt))))),
             ])
+    }
+}
+
+extension ListingsPage {
+    /// Leads to its shelves, for whom they open; what has no variant has none.
+    private func stock(of listing: DeskListing) -> TableCell {
+        let text = listing.stock.map(language.grouped) ?? "—"
+        let inventory = InventoryRoutes(area: desk.area)
+        if listing.sku != nil, desk.entries.contains(where: { $0.path == inventory.stock.path() }) {
+            return .link(text, Link(inventory.listing.path(listing.id)))
+        }
+        return listing.stock == 0 ? .mark(text, .bad) : .number(text)
     }
 }
 

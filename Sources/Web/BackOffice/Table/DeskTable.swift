@@ -52,9 +52,13 @@ package struct BulkAction: Sendable {
     package let label: String
     package let action: Link
     package let isDangerous: Bool
+    /// A number that it needs: its field's name and label.
+    package let field: (name: String, label: String)?
 
-    package init(_ label: String, _ action: Link, isDangerous: Bool = false) {
-        (self.label, self.action, self.isDangerous) = (label, action, isDangerous)
+    package init(
+        _ label: String, _ action: Link, isDangerous: Bool = false, field: (name: String, label: String)? = nil
+    ) {
+        (self.label, self.action, self.isDangerous, self.field) = (label, action, isDangerous, field)
     }
 }
 
@@ -119,6 +123,11 @@ struct BulkBar: Markup {
         div(.class("bulk")) {
             span(.class("quiet")) { DeskSaid.chosen[desk.language] }
             for action in actions {
+                if let field = action.field {
+                    input(
+                        .type("text"), .class("few"), .name(field.name), .inputMode("numeric"), .maxLength(7),
+                        .autocomplete("off"), .placeholder(field.label), .aria("label", field.label))
+                }
                 button(
                     .class(action.isDangerous ? "button small danger" : "button small"), .type("submit"),
                     .formAction(action.action)

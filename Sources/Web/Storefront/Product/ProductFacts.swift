@@ -1,5 +1,6 @@
 import Frame
 import HTML
+import Inventory
 
 /// The product as schema.org knows it, for search engines.
 struct ProductFacts: Markup {
@@ -29,8 +30,19 @@ struct ProductFacts: Markup {
             ("@type", .text("Offer")),
             ("price", .text(amount)),
             ("priceCurrency", .text(currency)),
-            ("availability", .text("https://schema.org/InStock")),
+            ("availability", .text("https://schema.org/" + product.availability.schemaName)),
             ("seller", .thing([("@type", .text("Organization")), ("name", .text(product.seller.name))])),
         ])
+    }
+}
+
+extension Availability {
+    /// As schema.org's `ItemAvailability` names it. What nobody counts is offered.
+    fileprivate var schemaName: String {
+        switch self {
+        case .inStock, .notCounted: "InStock"
+        case .fewLeft: "LimitedAvailability"
+        case .soldOut: "SoldOut"
+        }
     }
 }

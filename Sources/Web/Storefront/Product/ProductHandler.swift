@@ -5,6 +5,7 @@ import Foundation
 import Frame
 import HTML
 import HTTP
+import Inventory
 import Postgres
 import Sellers
 import Vocabulary
@@ -32,6 +33,8 @@ package struct ProductHandler: Sendable {
                 let seller = try await Seller.find(product.sellerID, in: db)
             else { throw Problem(.notFound, code: "no-such-product") }
             let similar = try await ProductEmbedding.similar(to: id, limit: 12, in: db)
+            let stock = try await VariantStock.of(id, in: db)
+            let chosen = request.query["variant"].flatMap(VariantID.init(pathText:))
             let watched = try await watched(by: visitor)
             let drawing = Drawing(phrases: .in(visitor.language), tree: try await tree.value(), now: Date())
             let frame = kit.frame(request, visitor)
@@ -51,7 +54,8 @@ package struct ProductHandler: Sendable {
                 frame.summary = product.description.isEmpty ? nil : String(product.description.prefix(200))
                 frame.canonicalPath = StorefrontRoutes.product.path(id)
                 frame.preview = product.picture.key.map { Link("/img/\($0)/960.jpeg") }
-                let view = view(of: product, seller: seller, similar: similar, watched: watched, drawing: drawing)
+                var view = view(of: product, seller: seller, similar: similar, watched: watched, drawing: drawing)
+                view.show(stock, chosen: chosen, of: product, in: drawing)
                 return .html(ProductPage(frame, view).rendered(capacity: 32_768))
             }
             return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })

@@ -1,5 +1,6 @@
 import Frame
 import HTML
+import Inventory
 
 /// A product: its pictures, what it costs, who sells it and the way to buy it.
 package struct ProductPage: Markup {
@@ -29,13 +30,17 @@ package struct ProductPage: Markup {
                         Icon.clock
                         product.freshnessText
                     }
-                    // A plain link: it opens the app on a phone, and a policy for forms need not know where WhatsApp
-                    // goes on to.
-                    a(.class("button buy"), .href(product.purchase), .rel("nofollow noopener")) {
-                        Icon.whatsapp
-                        phrases.buyOnWhatsApp
+                    VariantPicker(variants: product.variants, language: frame.language)
+                    StockLine(product: product, language: frame.language)
+                    if product.availability != .soldOut {
+                        // A plain link: it opens the app on a phone, and a policy for forms need not know where WhatsApp
+                        // goes on to.
+                        a(.class("button buy"), .href(product.purchase), .rel("nofollow noopener")) {
+                            Icon.whatsapp
+                            phrases.buyOnWhatsApp
+                        }
+                        p(.class("quiet hint")) { phrases.buyHint }
                     }
-                    p(.class("quiet hint")) { phrases.buyHint }
                     div(.class("actions")) {
                         WatchButton(
                             id: product.id, title: product.title, isWatched: product.isWatched, phrases: frame.phrases,

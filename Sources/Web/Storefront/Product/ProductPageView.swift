@@ -1,13 +1,16 @@
+import Catalog
 import HTML
+import Inventory
+import Vocabulary
 
 /// One product, whole.
 package struct ProductPageView: Sendable {
     package let id: String
     package let title: String
     /// As the market writes prices; `nil`: on request.
-    package let priceText: String?
+    package private(set) var priceText: String?
     /// The same price for search engines: decimal point, no grouping (`2500.00`), and ISO 4217 currency.
-    package let price: (amount: String, currency: String)?
+    package private(set) var price: (amount: String, currency: String)?
     /// May have line breaks; empty when the seller wrote none.
     package let description: String
     /// The first one leads.
@@ -19,6 +22,12 @@ package struct ProductPageView: Sendable {
     /// From the home page down to the product's category, without the product itself.
     package let breadcrumbs: [BreadcrumbView]
     package let similar: [ProductCardView]
+    /// To choose from; empty where there is nothing to choose.
+    package var variants: [VariantView] = []
+    /// Of the chosen variant, or of all.
+    package var availability = Availability.notCounted
+    /// How many are free of what is chosen; nil where nobody counts, or nothing is chosen yet.
+    package var free: Int?
 
     package init(
         id: String, title: String, priceText: String?, price: (amount: String, currency: String)?,
@@ -39,7 +48,48 @@ package struct ProductPageView: Sendable {
     }
 
     /// Makes the lead and goes on to WhatsApp.
-    var purchase: Link { Link("/p/\(id)/whatsapp") }
+    var purchase: Link {
+        let variant = variants.first(where: \.isChosen).map { "?variant=" + $0.id } ?? ""
+        return Link("/p/\(id)/whatsapp" + variant)
+    }
+}
+
+extension ProductPageView {
+    /// Puts the variants and what is left of them on the page.
+    /// - Parameter chosen: one of them; any other choice is none.
+    mutating func show(_ stock: [VariantStock], chosen: VariantID?, of product: Product, in drawing: Drawing) {
+        let choice = stock.first { $0.id == chosen } ?? (stock.count == 1 ? stock.first : nil)
+        availability = choice?.availability ?? Availability(of: stock)
+        free = choice?.free
+        if let minor = choice?.priceMinor, case .amount(_, let code) = product.price,
+            let currency = Currency(code: code)
+        {
+            priceText = drawing.price(.amount(minor: minor, currency: code))
+            price = (Money(minor: minor, currency: currency).decimalText, code)
+        }
+        if stock.count < 2 { return }
+        variants = stock.map { variant in
+            VariantView(
+                id: variant.id.pathText, label: variant.options.isEmpty ? variant.sku : variant.options,
+                url: Link("/p/\(id)?variant=\(variant.id)"), isChosen: variant.id == choice?.id,
+                isSoldOut: variant.availability == .soldOut)
+        }
+    }
+}
+
+/// One of a product's variants: a size, a colour.
+package struct VariantView: Sendable {
+    package let id: String
+    package let label: String
+    /// This product's page with the variant chosen.
+    package let url: Link
+    package let isChosen: Bool
+    package let isSoldOut: Bool
+
+    package init(id: String, label: String, url: Link, isChosen: Bool, isSoldOut: Bool) {
+        (self.id, self.label, self.url) = (id, label, url)
+        (self.isChosen, self.isSoldOut) = (isChosen, isSoldOut)
+    }
 }
 
 package struct BreadcrumbView: Sendable {

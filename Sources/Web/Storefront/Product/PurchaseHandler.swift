@@ -2,6 +2,7 @@ import Accounts
 import Flows
 import Frame
 import HTTP
+import Inventory
 import Postgres
 import Vocabulary
 
@@ -25,10 +26,18 @@ package struct PurchaseHandler: Sendable {
             let (visitorID, setCookie) = kit.visitors.identified(visitor)
             let greeting = PurchaseGreeting(
                 language: visitor.language, page: kit.market.origin + StorefrontRoutes.product.path(id))
-            guard let sale = try await buy(id, visitor: visitorID, message: greeting.text) else {
-                throw Problem(.gone, code: "no-longer-offered")
+            let variant = request.query["variant"].flatMap(VariantID.init(pathText:))
+            var response: Response
+            do {
+                guard let sale = try await buy(id, variant: variant, visitor: visitorID, message: greeting.text) else {
+                    throw Problem(.gone, code: "no-longer-offered")
+                }
+                response = .redirect(to: sale.address)
+            } catch StockRefusal.soldOut {
+                // The last one went while the page stood open: the page says so by now.
+                let choice = variant.map { "?variant=\($0)" } ?? ""
+                response = .redirect(to: StorefrontRoutes.product.path(id) + choice)
             }
-            var response = Response.redirect(to: sale.address)
             response.headers.add("Cache-Control", "no-store")
             if let setCookie { response.headers.add("Set-Cookie", setCookie) }
             return response
