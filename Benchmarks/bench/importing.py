@@ -5,7 +5,7 @@ import shutil
 import threading
 import time
 
-from bench.ground import HERE
+from bench.ground import HERE, Market
 from bench.load import clients
 from bench.processes import output
 from bench.requests import body, python_with
@@ -57,8 +57,18 @@ class Run:
             time.sleep(0.2)
 
 
+def own_market(ground):
+    """20,000 live products of their own, none to be embedded anew: the worker shall do nothing else."""
+    cluster, connection = ground.cluster("import")
+    environment = ground.environment(connection, ground.path("import-data"), SOKO_HEARTBEAT_HOURS="720")
+    ground.soko(environment, "migrate")
+    ground.sql(connection, file=os.path.join(HERE, "seed.sql"))
+    ground.sql(connection, "TRUNCATE product_embeddings")
+    return Market(ground, cluster, connection, environment)
+
+
 def importing(ground, skipped):
-    market, program = ground.market(), ground.compile("clients")
+    market, program = own_market(ground), ground.compile("clients")
     rows = 10_000 if ground.is_quick else ROWS
     path = ground.path("goods.csv")
     write(path, rows)
@@ -72,7 +82,7 @@ def importing(ground, skipped):
     with open(ground.path("browse-paths"), "w") as file:
         for product in products:
             file.write(f"/\n/p/{product}\n/api/v1/products\n")
-    environment = ground.environment(market.connection, market.data)
+    environment = ground.environment(market.connection, market.data, SOKO_HEARTBEAT_HOURS="720")
     worker = ground.start([os.path.join(ground.release, "soko"), "work"], "work", env=environment)
     time.sleep(2)
     seen, is_over = [], threading.Event()
@@ -94,6 +104,8 @@ def importing(ground, skipped):
     again, same = Run(ground, market, 2, path).wait()
     most = worker.memory()[1]
     worker.stop()
+    market.server.stop()
+    market.cluster.stop()
     peer = python_way(ground, path, skipped)
     limit = 60 * rows / ROWS
     table = [

@@ -16,7 +16,9 @@ package struct ImportFlows: Sendable {
     var handlers: [JobHandler] {
         [
             JobHandler(ImportJobs.take, concurrency: 1) { [take] task, context in
-                try await take(task) { try await context.report(done: $0, total: $1) }
+                try await take(task, isLastAttempt: context.isLastAttempt) {
+                    try await context.report(done: $0, total: $1)
+                }
             },
             JobHandler(ImportJobs.fetch, concurrency: 2) { [fetch] task, context in
                 try await fetch(task, isLastAttempt: context.isLastAttempt)

@@ -64,6 +64,24 @@ import Vocabulary
         }
     }
 
+    @Test func `a run that breaks for the last time has failed, so that its seller can bring another`() async throws {
+        try await withDatabase { db in
+            let bench = try await ImportBench(db)
+            let id = try await started(bench, Self.goods(3))
+            struct Broken: Error {}
+            await #expect(throws: Broken.self) {
+                try await ImportCatalogue(db: db, folder: bench.folder)(ImportTask(run: id), isLastAttempt: true) {
+                    _, _ in
+                    throw Broken()
+                }
+            }
+            let run = try #require(try await ImportRun.find(id, of: nil, in: db))
+            #expect(run.state == .failed)
+            #expect(run.fault == "import-broke")
+            #expect(run.counts == ImportCounts(created: 3))
+        }
+    }
+
     @Test func `two workers on one run take every row once`() async throws {
         try await withDatabase(connections: 8) { db in
             let bench = try await ImportBench(db)

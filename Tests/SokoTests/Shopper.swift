@@ -104,6 +104,28 @@ struct Shopper {
     }
 }
 
+extension Shopper {
+    /// Keeps pictures of the page on a telephone and a screen, in English and Arabic, light and dark, for whoever asked.
+    func looks(_ name: String) async throws {
+        guard ProcessInfo.processInfo.environment["SOKO_PREVIEW"] != nil else { return }
+        let path = URLComponents(string: try await page.url())?.path ?? "/"
+        for language in ["ar", "en"] {
+            try await open(path + "?lang=" + language)
+            for width in [390, 1440] {
+                try await page.setViewport(.init(width: width, height: 900))
+                for isDark in [false, true] {
+                    try await page.setDark(isDark)
+                    try await Task.sleep(for: .milliseconds(300))
+                    try await preview("\(name)-\(language)-\(width)-\(isDark ? "dark" : "light")")
+                }
+                let overflow = try await overflow()
+                #expect(overflow == 0, "\(name) \(language) \(width)")
+            }
+        }
+        try await page.setDark(false)
+    }
+}
+
 /// Runs `body` with a browser that reaches this machine only.
 func withBrowser(_ body: (Browser) async throws -> Void) async throws {
     let browser = try await Browser.launch(hosts: ["127.0.0.1"])

@@ -41,9 +41,12 @@ package struct ImportCatalogue: Sendable {
         (self.db, self.folder, self.batch) = (db, folder, batch)
     }
 
-    /// - Parameter report: hears how many KiB of the file are read, of how many.
+    /// - Parameters:
+    ///   - isLastAttempt: nobody comes after: a run that breaks now has failed.
+    ///   - report: hears how many KiB of the file are read, of how many.
     package func callAsFunction(
-        _ task: ImportTask, report: (_ done: Int, _ total: Int) async throws -> Void = { _, _ in }
+        _ task: ImportTask, isLastAttempt: Bool = false,
+        report: (_ done: Int, _ total: Int) async throws -> Void = { _, _ in }
     ) async throws {
         guard let run = try await ImportRun.find(task.run, of: nil, in: db), let mapping = run.mapping,
             run.state == .running || run.state == .checking
@@ -57,6 +60,9 @@ package struct ImportCatalogue: Sendable {
             return
         } catch let fault as TabularFault {
             try await end(run, as: .failed, fault: fault.code, line: fault.line)
+        } catch {
+            if isLastAttempt { try await end(run, as: .failed, fault: "import-broke") }
+            throw error
         }
     }
 

@@ -24,7 +24,8 @@ package struct ImportFolder: Sendable {
         for name in try FileManager.default.contentsOfDirectory(atPath: path) {
             let place = path + "/" + name
             // A run's row is written right after its file: what is young may still get one.
-            let attributes = try? FileManager.default.attributesOfItem(atPath: place)  // gone meanwhile: nothing to clear
+            // Gone meanwhile: nothing to clear.
+            let attributes = try? FileManager.default.attributesOfItem(atPath: place)
             guard let changed = attributes?[.modificationDate] as? Date, now.timeIntervalSince(changed) > 86_400,
                 !kept.contains(String(name.prefix { $0 != "." }))
             else { continue }

@@ -65,16 +65,12 @@ extension ImportStage {
     ///   - goesLive: whether new goods are shown at once.
     ///   - required: codes of required attributes, by category.
     package func refuse(goesLive: Bool, required: [String: Set<String>]) async throws {
-        let same = Self.plain("p.title"), sameText = Self.plain("p.description")
         try await tx.run(
             """
-            UPDATE import_stage s SET refusal = CASE
-                WHEN p.status = 'deleted' THEN 'listing-deleted'
-                WHEN p.whatsapp_id IS NOT NULL AND s.is_lead AND ((\(says.title)::boolean AND \(sql: same) <> s.title)
-                    OR (\(says.description)::boolean AND \(sql: sameText) <> s.description)
-                    OR (\(says.price)::boolean AND (p.price_minor, p.currency) IS DISTINCT FROM (s.price_minor, s.currency)))
-                THEN 'read-from-whatsapp' END
-            FROM products p WHERE p.id = s.product_id AND s.refusal IS NULL AND NOT s.is_new
+            UPDATE import_stage s SET refusal = CASE WHEN p.status = 'deleted' THEN 'listing-deleted' ELSE 'read-from-whatsapp' END
+            FROM products p WHERE p.id = s.product_id AND s.refusal IS NULL AND NOT s.is_new AND (p.status = 'deleted'
+                OR (p.whatsapp_id IS NOT NULL AND s.is_lead AND (\(sql: textDiffers)
+                    OR (\(says.price)::boolean AND (p.price_minor, p.currency) IS DISTINCT FROM (s.price_minor, s.currency)))))
             """)
         try await tx.run(
             """
@@ -112,8 +108,16 @@ extension ImportStage {
             """)
     }
 
+    /// Whether a row gives product `p` other words than it has.
+    var textDiffers: SQL {
+        """
+        ((\(says.title)::boolean AND p.title <> s.title AND \(sql: Self.plain("p.title")) <> s.title)
+            OR (\(says.description)::boolean AND p.description <> s.description AND \(sql: Self.plain("p.description")) <> s.description))
+        """
+    }
+
     /// A kept text as a file's cell would bring it: without blanks at its ends, lines ended by LF.
-    static func plain(_ column: StaticString) -> SQL {
+    private static func plain(_ column: StaticString) -> SQL {
         """
         btrim(replace(\(sql: SQL(stringLiteral: column)), E'\\r\\n', E'\\n'),
             E' \\t\\n\\r\\f\\x0B\\u0085\\u00A0\\u1680\\u2000\\u2001\\u2002\\u2003\\u2004\\u2005\\u2006\\u2007\\u2008\\u2009\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000')

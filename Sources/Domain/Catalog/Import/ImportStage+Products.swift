@@ -46,16 +46,13 @@ extension ImportStage {
 
     /// Tells which products a row makes other than they are, and what they were.
     private func markChanged() async throws {
-        let title = Self.plain("p.title"), description = Self.plain("p.description")
         try await tx.run(
             """
             UPDATE import_stage s SET is_touched = true, old_title = p.title, old_description = p.description,
                 old_category = p.category, old_price = p.price_minor, old_currency = p.currency,
-                text_changed = (\(says.title)::boolean AND \(sql: title) <> s.title)
-                    OR (\(says.description)::boolean AND \(sql: description) <> s.description)
+                text_changed = \(sql: textDiffers)
             FROM products p WHERE p.id = s.product_id AND s.is_lead AND NOT s.is_new AND s.refusal IS NULL AND (
-                (\(says.title)::boolean AND \(sql: title) <> s.title)
-                OR (\(says.description)::boolean AND \(sql: description) <> s.description)
+                \(sql: textDiffers)
                 OR (s.category IS NOT NULL AND p.category <> s.category)
                 OR (\(says.brand)::boolean AND p.brand_id IS DISTINCT FROM s.brand_id)
                 OR (s.condition IS NOT NULL AND p.condition <> s.condition)

@@ -46,7 +46,7 @@ package struct ImportStage: Sendable {
                 brand_id, condition, price_minor, currency, attributes, has_variant, sku, usual_sku, barcode, options, variant_price, weight,
                 stock, pictures, oem, crosses, vehicles, years_from, years_to) FROM STDIN
             """, rows: rows.map { Self.line($0.row, $0.isLead, $0.brand, ids[$0.row.key] ?? .random()) })
-        try await tx.run("ANALYZE import_stage")
+        try await tx.run("ANALYZE import_stage (key, sku, product_id, variant_id, is_lead)")
     }
 
     private static func line(_ row: ImportedRow, _ isLead: Bool, _ brand: BrandID?, _ id: ProductID) -> [SQLValue] {

@@ -38,10 +38,7 @@ struct ImportListPage: Markup {
     private var heads: [TableHead] {
         var heads = [
             TableHead("name", ImportSaid.file[language]), TableHead("state", ListingSaid.status[language]),
-            TableHead("created", ImportSaid.created[language], isNumber: true),
-            TableHead("changed", ImportSaid.changed[language], isNumber: true),
-            TableHead("same", ImportSaid.same[language], isNumber: true),
-            TableHead("refused", ImportSaid.refused[language], isNumber: true),
+            TableHead("outcome", ImportSaid.outcome[language]),
             TableHead("when", ImportSaid.brought[language]),
         ]
         if desk.area == .market { heads.insert(TableHead("seller", ListingSaid.seller[language]), at: 1) }
@@ -54,11 +51,7 @@ struct ImportListPage: Markup {
             cells: [
                 "name": .text(run.name.isEmpty ? "—" : run.name), "seller": .text(run.sellerName),
                 "state": .mark(ImportSaid.state(run.state)[language], ImportSaid.tone(run.state)),
-                "created": .number(language.grouped(run.counts.created)),
-                "changed": .number(language.grouped(run.counts.changed)),
-                "same": .number(language.grouped(run.counts.same)),
-                "refused": run.counts.refused > 0
-                    ? .mark(language.grouped(run.counts.refused), .warn) : .number("0"),
+                "outcome": .text(ImportSaid.sofar(run, in: language)),
                 "when": .text(desk.frame.phrases.ago(.seconds(max(0, now.timeIntervalSince(run.createdAt))))),
             ])
     }

@@ -72,7 +72,7 @@ struct ImportSample: Markup {
                     for row in preview.rows {
                         tr {
                             for index in columns.indices {
-                                td { bdi { index < row.count ? String(row[index].prefix(120)) : "" } }
+                                td(.dir("auto")) { index < row.count ? String(row[index].prefix(120)) : "" }
                             }
                         }
                     }
@@ -105,7 +105,7 @@ struct FieldChoice: Markup {
                 optgroup(.label(ListingSaid.attributes[language])) {
                     for attribute in attributes {
                         option(.value("attribute:" + attribute.code), .selected(.attribute(attribute.code) == chosen)) {
-                            attribute.names[language]
+                            attribute.names.isEmpty ? attribute.code : attribute.names[language]
                         }
                     }
                 }

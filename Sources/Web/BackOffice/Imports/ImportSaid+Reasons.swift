@@ -183,6 +183,12 @@ extension ImportSaid {
             Said(
                 "Nobody came back to it.", "Hakuna aliyeirudia.", "Personne n'y est revenu.", "لم يعد إليه أحد.",
                 "ไม่มีใครกลับมาทำต่อ")
+        case "import-broke":
+            Said(
+                "Something broke on our side. What was taken in stays; bring the file again.",
+                "Kitu kimeharibika kwetu. Zilizoingizwa zinabaki; leta faili tena.",
+                "Une panne de notre côté. Ce qui est entré reste ; rapportez le fichier.",
+                "حدث خلل لدينا. ما أُدخل يبقى؛ أحضر الملف مجددًا.", "ระบบขัดข้อง สินค้าที่นำเข้าแล้วยังอยู่ โปรดส่งไฟล์อีกครั้ง")
         case _ where code.hasPrefix("fetch-"):
             Said(
                 "The file could not be fetched.", "Faili haikuletwa.", "Le fichier n'a pas pu être récupéré.",

@@ -23,7 +23,8 @@ enum ImportSaid {
     static let address = Said(
         "Address of the file", "Anwani ya faili", "Adresse du fichier", "عنوان الملف", "ที่อยู่ของไฟล์")
     static let addressHint = Said(
-        "Begins with https://", "Inaanza na https://", "Commence par https://", "يبدأ بـ https://", "ขึ้นต้นด้วย https://")
+        "Begins with https://", "Inaanza na https://", "Commence par https://", "يبدأ بـ \u{2066}https://\u{2069}",
+        "ขึ้นต้นด้วย https://")
     static let fetch = Said("Fetch", "Leta", "Récupérer", "جلب", "ดึงไฟล์")
     static let file = Said("File", "Faili", "Fichier", "الملف", "ไฟล์")
     static let brought = Said("Brought", "Ililetwa", "Apporté", "أُحضر", "เพิ่มเมื่อ")
