@@ -54,6 +54,8 @@ struct ProfileBrowserTests {
             let file = FileManager.default.temporaryDirectory.appending(path: "soko-\(UUID().uuidString).jpg")
             try Data(try await ProfilePageTests.photo()).write(to: file)
             defer { try? FileManager.default.removeItem(at: file) }
+            // Loaded whole: while the style sheet is on its way, the button moves from under the click.
+            try await page.open(origin + "/account")
             try await page.choose([file.path], for: "#picture-file")
             try await page.click("#picture button[type=submit]")
             try await page.waitFor(".tool .portrait")
