@@ -47,10 +47,7 @@ package struct EmbedProduct: Sendable {
         let words = EmbeddingText.cleaned(title: product.title, description: product.description)
         let embedder = try await embedder()
         let embedding = try await embedder.embed(picture: seen, text: words)
-        let facts = PictureFacts(
-            width: seen.width, height: seen.height, colour: seen.dominantColour.hex,
-            placeholder: try await seen.placeholder(),
-            hash: Int64(bitPattern: seen.perceptualHash.bits))
+        let facts = try await PictureFacts(of: seen)
         let isDuplicate = try await DuplicatePictures.exist(
             of: product.id, seller: product.sellerID, hash: facts.hash, colour: facts.colour, in: db)
         let evidence = QualityEvidence(

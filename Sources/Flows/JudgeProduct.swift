@@ -85,8 +85,9 @@ package struct ApproveProduct: Sendable {
     /// - Returns: false when there is no such product, or it is not one to decide on.
     package func callAsFunction(_ id: ProductID) async throws -> Bool {
         try await db.transaction { tx in
+            // What its page was never read for has nothing to show; what was made at a desk has no page to read.
             guard let product = try await Product.locked(id, in: tx), [.flagged, .rejected].contains(product.status),
-                product.lastHydratedAt != nil, !product.title.isEmpty
+                product.whatsappID == nil || product.lastHydratedAt != nil, !product.title.isEmpty
             else { return false }
             try await Self.approve(product, in: tx)
             return true

@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// Doors with a captcha before them.
-@Suite(.timeLimit(.minutes(2))) struct CaptchaDoorTests {
+@Suite(.timeLimit(.minutes(5))) struct CaptchaDoorTests {
     private static let widget = CaptchaWidget(
         siteKey: "site \"key\"", script: "https://captcha.test/api.js", sources: ["https://captcha.test"])
 

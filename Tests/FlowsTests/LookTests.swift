@@ -208,4 +208,16 @@ import Vocabulary
             #expect(!isThere)
         }
     }
+
+    @Test func `an admin decides on what was made at a desk, which has no page to be read`() async throws {
+        try await withDatabase { db in
+            let desks = try await Desks(db)
+            let id = try await desks.draft()
+            try await db.run("UPDATE products SET status = 'flagged' WHERE id = \(id)")
+            let isApproved = try await ApproveProduct(db: db)(id)
+            #expect(isApproved)
+            let status = try await desks.status(id)
+            #expect(status == "live")
+        }
+    }
 }

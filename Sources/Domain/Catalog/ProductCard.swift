@@ -44,6 +44,14 @@ package enum ListedPrice: Sendable, Equatable {
     case onRequest
     case unknown
 
+    package init(_ money: Money) { self = .amount(minor: money.minor, currency: money.currency.code) }
+
+    /// The amount; nil where there is none, or where its currency is none that the market knows.
+    package var money: Money? {
+        guard case .amount(let minor, let code) = self, let currency = Currency(code: code) else { return nil }
+        return Money(minor: minor, currency: currency)
+    }
+
     init(row: inout RowReader) throws {
         let minor = try row.next(Int64?.self)
         let currency = try row.next(String?.self)

@@ -36,7 +36,7 @@ package enum ProductStatus: String, Sendable, CaseIterable, SQLBindable, SQLDeco
         // Back in the catalogue: it starts over.
         case .inactive: [.hydrated, .rejected, .deleted]
         case .hidden: [.hydrated, .live, .flagged, .rejected, .inactive, .deleted]
-        case .sold: [.live, .hidden, .inactive, .rejected, .deleted]
+        case .sold: [.hydrated, .live, .hidden, .inactive, .rejected, .deleted]
         case .deleted: [.draft, .hydrated, .live, .flagged, .rejected, .inactive, .hidden, .sold]
         }
     }
@@ -47,8 +47,8 @@ package enum ProductStatus: String, Sendable, CaseIterable, SQLBindable, SQLDeco
         case .draft: [.hydrated, .deleted]
         case .hydrated, .flagged: [.hidden, .deleted]
         case .live: [.hidden, .sold, .deleted]
-        // It was looked at before; whatever was changed since is looked at again.
-        case .hidden, .sold: [.live, .hidden, .deleted]
+        // Looked at before, and looked at again: its words may be others by now.
+        case .hidden, .sold: [.hydrated, .hidden, .deleted]
         case .inactive, .rejected: [.deleted]
         case .discovered, .deleted: []
         }

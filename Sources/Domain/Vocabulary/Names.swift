@@ -24,12 +24,7 @@ extension Names: SQLBindable, SQLDecodable, Codable {
     /// A JSON object by language tag.
     package var sqlValue: SQLValue { .text(json) }
 
-    package var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        guard let data = try? encoder.encode(self) else { preconditionFailure("texts by tag are JSON") }
-        return String(decoding: data, as: UTF8.self)
-    }
+    package var json: String { jsonText(self) }
 
     package init?(field: SQLField) {
         guard let text = String(field: field), let names = try? JSONDecoder().decode(Names.self, from: Data(text.utf8))

@@ -7,7 +7,8 @@ import Vocabulary
 /// Makes a market of auto parts of any size: sellers, cars, categories, brands, goods with stock, prices with their
 /// history, and sales over two years. For trying the desk out, and for measuring it.
 ///
-/// What it writes is said to be of the demo by its sellers' descriptions; nothing of it is made while a market is used.
+/// What it writes is said to be of the demo by its sellers' descriptions. Not for a market that people use meanwhile: each
+/// batch locks the tables that it fills.
 package struct DemoShop: Sendable {
     private let db: Database
     private let currency: Currency

@@ -17,9 +17,6 @@ package struct BringPictures: Sendable {
         (self.db, self.blobs, self.images) = (db, blobs, images)
     }
 
-    /// The largest file, in bytes.
-    package static let largest = 20 << 20
-
     /// Puts pictures behind those that are there. All of them or none.
     ///
     /// - Parameter files: whole files as a stranger sent them.
@@ -32,9 +29,7 @@ package struct BringPictures: Sendable {
         for file in files {
             let seen = try await images.picture(from: file)
             let hash = hex(sha256(file))
-            let facts = PictureFacts(
-                width: seen.width, height: seen.height, colour: seen.dominantColour.hex,
-                placeholder: try await seen.placeholder(), hash: Int64(bitPattern: seen.perceptualHash.bits))
+            let facts = try await PictureFacts(of: seen)
             // Before the row that names it: a row without its file would show nothing.
             let key = KeepPicture.key(of: hash)
             if !blobs.holds(key) { try await Disk.work { [blobs] in try blobs.put(file, as: key) } }
@@ -108,10 +103,7 @@ package struct BringPictures: Sendable {
         guard key.utf8.count == 64, BlobKey(key) != nil else { return nil }
         let bytes = try await Disk.work { [blobs] in try blobs.bytes(KeepPicture.key(of: key)) }
         guard let bytes else { return nil }
-        let seen = try await images.picture(from: bytes)
-        return PictureFacts(
-            width: seen.width, height: seen.height, colour: seen.dominantColour.hex,
-            placeholder: try await seen.placeholder(), hash: Int64(bitPattern: seen.perceptualHash.bits))
+        return try await PictureFacts(of: try await images.picture(from: bytes))
     }
 
     /// Lists show this one from now on; the judge looks at it where it is shown.

@@ -63,16 +63,8 @@ enum LookAgain {
 extension ListingWish {
     /// Whether words and price are those that its WhatsApp page gave.
     func hasWords(of product: Product) -> Bool {
-        let price: ListedPrice =
-            if let price { .amount(minor: price.minor, currency: price.currency.code) } else { product.price }
-        let lacksPrice = self.price == nil && !product.price.isAmount
-        return title == product.title && description == product.description && (lacksPrice || price == product.price)
-            && (self.price != nil || !product.price.isAmount)
+        title == product.title && description == product.description && price == product.price.money
     }
-}
-
-extension ListedPrice {
-    var isAmount: Bool { if case .amount = self { true } else { false } }
 }
 
 extension Product {
@@ -82,8 +74,7 @@ extension Product {
         if description != wish.description {
             changes.append((.descriptionChanged, description, wish.description))
         }
-        let price: ListedPrice =
-            wish.price.map { .amount(minor: $0.minor, currency: $0.currency.code) } ?? .onRequest
+        let price = wish.price.map(ListedPrice.init) ?? .onRequest
         if self.price != price { changes.append((.priceChanged, self.price.logText, price.logText)) }
         if category != wish.category { changes.append((.categoryChanged, category, wish.category)) }
         return changes

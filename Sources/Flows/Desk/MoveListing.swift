@@ -60,9 +60,10 @@ package struct MoveListing: Sendable {
         switch move {
         case .publish:
             try await checkComplete(product, by: hand, in: tx)
-            // What the market's people publish they have looked at; what was live before was too.
-            if hand.isMarket || product.status == .sold { return .live }
-            return product.status == .hidden || product.status == .draft ? .hydrated : product.status
+            // What the market's people publish they have looked at. A seller's goes past the judge again: its words may
+            // have changed while nobody saw them.
+            if hand.isMarket { return .live }
+            return [.draft, .hidden, .sold].contains(product.status) ? .hydrated : product.status
         case .hide: return try allowed(.hidden, for: product, by: hand)
         case .sell: return try allowed(.sold, for: product, by: hand)
         case .delete: return product.status == .deleted ? .deleted : try allowed(.deleted, for: product, by: hand)

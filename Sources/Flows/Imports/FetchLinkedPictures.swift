@@ -49,9 +49,7 @@ package struct FetchLinkedPictures: Sendable {
         do { seen = try await images.picture(from: reply.body) } catch is PictureRefusal { return }
         let hash = hex(sha256(reply.body)), key = KeepPicture.key(of: hash)
         let (width, height) = (seen.width, seen.height)
-        let facts = PictureFacts(
-            width: width, height: height, colour: seen.dominantColour.hex, placeholder: try await seen.placeholder(),
-            hash: Int64(bitPattern: seen.perceptualHash.bits))
+        let facts = try await PictureFacts(of: seen)
         // Before the row that names it: a row without its file would show nothing.
         if !blobs.holds(key) { try await Disk.work { [blobs] in try blobs.put(reply.body, as: key) } }
         try await db.transaction { tx in

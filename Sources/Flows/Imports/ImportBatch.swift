@@ -1,5 +1,5 @@
-import Blobs
 import Audit
+import Blobs
 import Catalog
 import Events
 import Foundation

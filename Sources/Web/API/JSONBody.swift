@@ -1,11 +1,12 @@
 import Foundation
+import Frame
 import HTTP
 
 /// A body that is one JSON object, of which only the members that are asked for are looked at: no other can set anything.
 struct JSONBody {
-    private let members: [String: Any]
+    let members: [String: Any]
 
-    /// - Throws: `Problem` 400, 415.
+    /// - Throws: `Problem` 400, 415, 422.
     init(_ request: Request) throws {
         guard request.headers["content-type"]?.lowercased().hasPrefix("application/json") == true else {
             throw Problem(.unsupportedMediaType, code: "json-wanted")
@@ -13,7 +14,18 @@ struct JSONBody {
         guard let object = try? JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any] else {
             throw Problem(.badRequest, code: "malformed-json")
         }
+        // The database holds no NUL, and no contact, name or password has one.
+        guard !Self.hasNUL(object) else { throw Problem(.unprocessable, code: "nul-in-text") }
         members = object
+    }
+
+    private static func hasNUL(_ value: Any) -> Bool {
+        switch value {
+        case let text as String: text.utf8.contains(0)
+        case let list as [Any]: list.contains(where: hasNUL)
+        case let object as [String: Any]: object.contains { hasNUL($0.key) || hasNUL($0.value) }
+        default: false
+        }
     }
 
     /// What a member says of itself: nothing, null, or something of its kind.

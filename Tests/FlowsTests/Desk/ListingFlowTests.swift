@@ -166,6 +166,24 @@ private let shillings = Money(minor: 250_000, currency: .kes)
         }
     }
 
+    @Test func `what was sold or hidden, and rewritten meanwhile, is looked at before it is seen again`() async throws {
+        try await withDatabase { db in
+            let desks = try await Desks(db)
+            for away in [MoveListing.Move.sell, .hide] {
+                let id = try await desks.draft()
+                try await db.run("UPDATE products SET status = 'live', s3_image_url = 'abc' WHERE id = \(id)")
+                try await desks.move(id, away, by: desks.amani)
+                try await desks.keep.revise(
+                    id, ListingWish(title: "Something else altogether"), revision: 1, by: desks.amani)
+                try await db.run("DELETE FROM jobs")
+                let back = try await desks.move(id, .publish, by: desks.amani)
+                #expect(back == .hydrated)
+                let jobs = try await Cast.jobs(in: db)
+                #expect(jobs == ["generate-embedding"])
+            }
+        }
+    }
+
     @Test func `of many moved at once each stands on its own`() async throws {
         try await withDatabase { db in
             let desks = try await Desks(db)

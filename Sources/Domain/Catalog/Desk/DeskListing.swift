@@ -75,7 +75,7 @@ package struct DeskListing: Sendable, SQLRow {
         return (found, next)
     }
 
-    /// How many listings a filter leaves, by status; counting ends at `ceiling` of each.
+    /// How many listings there are of each status, deleted ones too.
     package static func counts(of seller: SellerID?, in db: some SQLSession) async throws -> [StatusCount] {
         try await db.rows(
             """

@@ -28,7 +28,7 @@ extension Product {
                 INSERT INTO products (id, seller_id, status, title, description, category, brand_id, condition,
                     price_minor, currency, is_price_on_request, attributes)
                 VALUES (\(id), \(seller), 'draft', \(wish.title), \(wish.description), \(wish.category), \(wish.brand),
-                    \(wish.condition), \(wish.price?.minor), \(wish.price?.currency.code), \(wish.price == nil), \(json(wish.attributes))::jsonb)
+                    \(wish.condition), \(wish.price?.minor), \(wish.price?.currency.code), \(wish.price == nil), \(jsonText(wish.attributes))::jsonb)
                 """)
         }
         return id
@@ -47,7 +47,7 @@ extension Product {
                     has_chosen_category = has_chosen_category OR category <> \(wish.category),
                     brand_id = \(wish.brand), condition = \(wish.condition), price_minor = \(wish.price?.minor),
                     currency = \(wish.price?.currency.code), is_price_on_request = \(wish.price == nil),
-                    attributes = \(Self.json(wish.attributes))::jsonb, updated_at = now(), revision = revision + 1
+                    attributes = \(jsonText(wish.attributes))::jsonb, updated_at = now(), revision = revision + 1
                 WHERE id = \(id)
                 """)
         }
@@ -63,10 +63,5 @@ extension Product {
         do { _ = try await body() } catch PostgresFault.refused("23503", _, let constraint) {
             throw constraint?.contains("brand") == true ? ListingRefusal.noBrand : ListingRefusal.noCategory
         }
-    }
-
-    private static func json(_ attributes: [String: AttributeValue]) -> String {
-        guard let data = try? JSONEncoder().encode(attributes) else { preconditionFailure("finite numbers are JSON") }
-        return String(decoding: data, as: UTF8.self)
     }
 }

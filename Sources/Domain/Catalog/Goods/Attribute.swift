@@ -91,11 +91,10 @@ extension Attribute {
     package func save(in tx: Transaction) async throws {
         guard !names.isEmpty else { throw AttributeRefusal.noName }
         guard (kind == .choice) == !choices.isEmpty else { throw AttributeRefusal.noChoices }
-        guard let data = try? JSONEncoder().encode(choices) else { preconditionFailure("choices are JSON") }
         let saved = try await tx.execute(
             """
             INSERT INTO attributes AS a (code, kind, names, unit, choices)
-            VALUES (\(code), \(kind), \(names)::jsonb, \(kind == .number ? unit : ""), \(String(decoding: data, as: UTF8.self))::jsonb)
+            VALUES (\(code), \(kind), \(names)::jsonb, \(kind == .number ? unit : ""), \(jsonText(choices))::jsonb)
             ON CONFLICT (code) DO UPDATE SET names = excluded.names, unit = excluded.unit, choices = excluded.choices
             WHERE a.kind = excluded.kind
             """)

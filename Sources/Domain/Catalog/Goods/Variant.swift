@@ -109,7 +109,7 @@ extension Variant {
                 """
                 INSERT INTO variants (id, product_id, seller_id, sku, barcode, options, price_minor, weight_grams, position)
                 SELECT \(id)::bigint, \(product)::bigint, \(seller)::bigint, \(wish.sku)::text, \(wish.barcode)::text,
-                    \(json(wish.options))::jsonb, \(wish.priceMinor)::bigint, \(wish.weightGrams)::int, coalesce(max(position) + 1, 0)
+                    \(jsonText(wish.options))::jsonb, \(wish.priceMinor)::bigint, \(wish.weightGrams)::int, coalesce(max(position) + 1, 0)
                 FROM variants WHERE product_id = \(product)
                 """)
         }
@@ -125,7 +125,7 @@ extension Variant {
         return try await refusingTaken {
             try await tx.execute(
                 """
-                UPDATE variants SET sku = \(wish.sku), barcode = \(wish.barcode), options = \(json(wish.options))::jsonb,
+                UPDATE variants SET sku = \(wish.sku), barcode = \(wish.barcode), options = \(jsonText(wish.options))::jsonb,
                     price_minor = \(wish.priceMinor), weight_grams = \(wish.weightGrams)
                 WHERE id = \(id) AND seller_id = \(seller)
                 """) == 1
@@ -146,10 +146,5 @@ extension Variant {
         do { return try await body() } catch let fault as PostgresFault where fault.violatedUnique != nil {
             throw VariantRefusal.skuTaken
         }
-    }
-
-    private static func json(_ options: [String: String]) -> String {
-        guard let data = try? JSONEncoder().encode(options) else { preconditionFailure("texts are JSON") }
-        return String(decoding: data, as: UTF8.self)
     }
 }

@@ -64,12 +64,9 @@ extension ImportRun {
     package func describe(
         _ mapping: ImportMapping, currency: Currency, pictureBase: String, makesCategories: Bool, in tx: Transaction
     ) async throws {
-        guard let data = try? JSONEncoder().encode(mapping.mapValues(\.code)) else {
-            preconditionFailure("texts are JSON")
-        }
         try await tx.run(
             """
-            UPDATE import_runs SET mapping = \(String(decoding: data, as: UTF8.self))::jsonb, currency = \(currency.code),
+            UPDATE import_runs SET mapping = \(jsonText(mapping.mapValues(\.code)))::jsonb, currency = \(currency.code),
                 picture_base = \(pictureBase), makes_categories = \(makesCategories), is_checked = false
             WHERE id = \(id)
             """)

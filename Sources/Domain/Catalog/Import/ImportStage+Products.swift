@@ -75,6 +75,7 @@ extension ImportStage {
                     coalesce(p.price_minor || ' ' || p.currency, ''))) AS l (change, was, becomes)
             WHERE s.is_lead AND s.is_touched AND s.refusal IS NULL AND l.was IS NOT NULL
                 AND (l.was <> l.becomes OR l.change = 'imported')
+            ORDER BY s.line
             """)
     }
 }

@@ -58,20 +58,14 @@ package struct ImportStage: Sendable {
             value(row.line), value(row.key), value(ProductID(pathText: row.key)), value(id),
             value(VariantID.random()), value(isLead), value(row.isGroup), value(row.title), value(row.description),
             value(row.category), value(brand), value(row.condition), value(minor), value(code),
-            .text(json(row.attributes)), value(row.hasVariant),
+            .text(jsonText(row.attributes)), value(row.hasVariant),
             value(row.isGroup && row.hasVariant ? row.sku ?? row.usualSKU : row.sku), value(row.usualSKU),
             value(row.barcode),
-            value(row.options.map(json)), value(row.variantPriceMinor), value(row.weightGrams), value(row.stock),
+            value(row.options.map { jsonText($0) }), value(row.variantPriceMinor), value(row.weightGrams),
+            value(row.stock),
             value(row.pictures), value(row.oem), value(row.cross), value(fitments?.map(\.vehicle)),
             value(fitments?.map { $0.yearFrom ?? 0 }), value(fitments?.map { $0.yearTo ?? 0 }),
         ]
-    }
-
-    private static func json(_ value: some Encodable) -> String {
-        guard let data = try? JSONEncoder().encode(value) else {
-            preconditionFailure("texts and finite numbers are JSON")
-        }
-        return String(decoding: data, as: UTF8.self)
     }
 }
 

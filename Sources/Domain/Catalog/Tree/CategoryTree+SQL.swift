@@ -166,10 +166,3 @@ extension CategoryNode {
         return count
     }
 }
-
-extension Optional {
-    fileprivate func asyncMap<Result>(_ body: (Wrapped) async throws -> Result) async rethrows -> Result? {
-        guard let self else { return nil }
-        return try await body(self)
-    }
-}

@@ -33,17 +33,9 @@ package struct TokenKeys: Sendable {
 
     /// The claims of a token that one of the keys signed and that is valid `now`.
     package func verify(_ token: String, at now: Date) throws(TokenFault) -> TokenClaims {
-        let utf8 = Array(token.utf8)
-        guard utf8.count <= Self.longest else { throw .tooLong }
-        let parts = utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3 else { throw .wrongParts }
-        guard let header = BitText.base64URL.bytes(of: Array(parts[0])),
-            let payload = BitText.base64URL.bytes(of: Array(parts[1])),
-            let signature = BitText.base64URL.bytes(of: Array(parts[2]))
-        else { throw .badEncoding }
-        let key = try key(header: header)
-        guard key.accepts(signature, for: Array(utf8[..<parts[1].endIndex])) else { throw .forged }
-        guard let claims = TokenClaims(json: payload) else { throw .malformedClaims }
+        let parts = try CompactJWS(token, longest: Self.longest, or: TokenFault.self)
+        guard try key(header: parts.header).accepts(parts.signature, for: parts.message) else { throw .forged }
+        guard let claims = TokenClaims(json: parts.payload) else { throw .malformedClaims }
         try check(claims, at: now)
         return claims
     }

@@ -179,17 +179,3 @@ struct ListingHandler: Sendable {
             view.fault == nil ? .ok : .unprocessable)
     }
 }
-
-extension Optional {
-    fileprivate func asyncMap<Result>(_ body: (Wrapped) async throws -> Result) async rethrows -> Result? {
-        guard let self else { return nil }
-        return try await body(self)
-    }
-}
-
-extension ListedPrice {
-    var money: Money? {
-        guard case .amount(let minor, let code) = self, let currency = Currency(code: code) else { return nil }
-        return Money(minor: minor, currency: currency)
-    }
-}

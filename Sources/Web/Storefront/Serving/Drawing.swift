@@ -50,10 +50,3 @@ struct Drawing: Sendable {
 
     func category(_ code: String) -> String { tree.name(code, in: phrases.language) }
 }
-
-extension ListedPrice {
-    var money: Money? {
-        guard case .amount(let minor, let code) = self, let currency = Currency(code: code) else { return nil }
-        return Money(minor: minor, currency: currency)
-    }
-}

@@ -21,21 +21,12 @@ package struct IDToken: Sendable {
     /// The key that it says signed it.
     package let keyID: String?
     private let algorithm: String
-    private let message: [UInt8]
-    private let payload: [UInt8]
-    private let signature: [UInt8]
+    private let parts: CompactJWS
 
     /// Reads the header. Addresses and keys in it (`jku`, `jwk`, `x5u`) are passed over: keys come from the provider only.
     package init(_ token: String) throws(IDTokenFault) {
-        let utf8 = Array(token.utf8)
-        guard utf8.count <= Self.longest else { throw .tooLong }
-        let parts = utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3 else { throw .wrongParts }
-        guard let header = BitText.base64URL.bytes(of: Array(parts[0])),
-            let payload = BitText.base64URL.bytes(of: Array(parts[1])),
-            let signature = BitText.base64URL.bytes(of: Array(parts[2]))
-        else { throw .badEncoding }
-        guard let members = FlatJSON.members(of: header), case .text(let algorithm)? = members["alg"] else {
+        parts = try CompactJWS(token, longest: Self.longest, or: IDTokenFault.self)
+        guard let members = FlatJSON.members(of: parts.header), case .text(let algorithm)? = members["alg"] else {
             throw .malformedHeader
         }
         guard members["crit"] == nil else { throw .criticalExtension }
@@ -46,8 +37,7 @@ package struct IDToken: Sendable {
         case .text(let id)?: keyID = id
         default: throw .malformedHeader
         }
-        (self.algorithm, self.payload, self.signature) = (algorithm, payload, signature)
-        message = Array(utf8[..<parts[1].endIndex])
+        self.algorithm = algorithm
     }
 
     /// The claims, once everything about them was found to be right.
@@ -55,8 +45,8 @@ package struct IDToken: Sendable {
     package func claims(
         signedBy keys: [ProviderKey], expecting expected: Expectation, at now: Date
     ) throws(IDTokenFault) -> IDClaims {
-        guard try key(among: keys).accepts(signature, for: message) else { throw .forged }
-        guard let claims = IDClaims(json: payload) else { throw .malformedClaims }
+        guard try key(among: keys).accepts(parts.signature, for: parts.message) else { throw .forged }
+        guard let claims = IDClaims(json: parts.payload) else { throw .malformedClaims }
         guard claims.issuer == expected.issuer else { throw .wrongIssuer }
         guard claims.audiences.contains(expected.client) else { throw .wrongAudience }
         guard claims.party == expected.client || (claims.party == nil && claims.audiences.count == 1) else {
