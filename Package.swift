@@ -86,6 +86,7 @@ let domain: [Target] = [
     module("Media", "Domain", ["HTTP"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
+    module("Merchandising", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Blobs", "Crypto", "Postgres"]),
     module("Audit", "Domain", ["Crypto", "JSON", "Postgres"]),
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
@@ -97,8 +98,8 @@ let market: [Target] = [
     module(
         "Flows", "Flows",
         [
-            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
-            "Accounts", "Identity", "Trust",
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Merchandising", "Vault",
+            "Audit", "Accounts", "Identity", "Trust",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
             "Telemetry",
@@ -114,7 +115,7 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Cache", "Images", "Postgres",
+            "Discovery", "Merchandising", "Cache", "Images", "Postgres",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -128,13 +129,13 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images", "Audit", "Identity", "Vault",
+            "Postgres", "Images", "Audit", "Identity", "Vault", "Merchandising",
         ], settings: pages),
     module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Identity",
+            "Discovery", "Merchandising", "Identity",
             "Crypto", "Vault", "Postgres", "Telemetry",
         ], settings: pages),
     module(
@@ -178,7 +179,8 @@ let trials: [Target] = [
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media"),
-    tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
+    tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Catalog", "Vocabulary", "Postgres"]),
+    tests("Merchandising", ["Vocabulary", "Postgres"]),
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
     tests("Trust", ["Vocabulary", "Postgres"]),
@@ -197,14 +199,14 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
-            "Media", "Crypto",
+            "Media", "Crypto", "Merchandising",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
-            "HTTP", "Identity", "Sellers",
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Catalog", "Challenges", "Crypto", "Flows",
+            "Frame", "HTTP", "Identity", "Merchandising", "Sellers", "Vectors",
             "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",
         ]),

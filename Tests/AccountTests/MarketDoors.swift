@@ -31,15 +31,20 @@ final class MarketDoors: Sendable {
     let kit: PageKit
     let ended = EndedSessions()
     let files: PrivateFiles
+    let blobs: BlobStore
     private let folder: String
 
-    /// - Parameter provider: who else lets people in; closed unless told.
+    /// - Parameters:
+    ///   - provider: who else lets people in; closed unless told.
+    ///   - other: whose files it works with.
     init(
         _ db: Database, isSecure: Bool = false, origin: String = "http://soko.test",
-        provider: IdentityProvider? = .closed
+        provider: IdentityProvider? = .closed, folder other: MarketDoors? = nil
     ) throws {
         self.db = db
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
+        folder =
+            other?.folder
+            ?? FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
         guard let signing = TokenKey.ed25519(id: "t1", seed: sha256("tokens".utf8)) else { throw CancellationError() }
         let keys = try SealingKeys(parsing: "k1:" + base64URL(sha256("k1".utf8)))
         files = try PrivateFiles(keys: keys, folder: folder + "/private")
@@ -62,9 +67,10 @@ final class MarketDoors: Sendable {
             FrozenLimits(),
             challenges: Challenges(
                 key: sha256("challenge".utf8), difficulty: { _ in Difficulty(bits: 4, waitSeconds: 10) }))
-        let blobs = try BlobStore(folder: folder), images = try Images.start()
+        let images = try Images.start()
+        blobs = try BlobStore(folder: folder)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
-        var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
+        var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures, currency: .kes)
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: "254", isSecure: isSecure,
             elsewhere: provider.map { [door] in
@@ -75,12 +81,12 @@ final class MarketDoors: Sendable {
         endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
-            currency: .kes)
+            banners: BringBanner(db: db, blobs: blobs, images: images), pictures: pictures, currency: .kes)
         let accounts = AccountAPI(door: door, people: people, limits: limits, countryCode: "254", kit: kit)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn))
         let renew = RenewSession(door)
         site = Site(
-            endpoints, kit: kit,
+            endpoints, kit: kit, redirect: redirecting(db),
             doors: Doors(people: people, cookies: cookies, limiter: FrozenLimits()) {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
             }, isSecure: isSecure, log: .silent, metrics: Metrics())

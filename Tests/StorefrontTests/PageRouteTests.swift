@@ -206,7 +206,7 @@ import Vocabulary
             )
             let many = try await counts()
             #expect(few == many)
-            #expect(few == [2, 4, 4, 2])
+            #expect(few == [2, 8, 4, 2])
         }
     }
 }

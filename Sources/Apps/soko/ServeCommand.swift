@@ -73,8 +73,8 @@ struct ServeCommand {
                 return .text(metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8")
             },
         ]
-        let pages = storefrontEndpoints(
-            db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
+        let pictures = ServePicture(blobs: blobs, images: images, log: log)
+        let pages = storefrontEndpoints(db: db, kit: kit, pictures: pictures, currency: ground.preset.currency)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let lobby = Lobby(
             door: door, kit: kit, cookies: cookies, countryCode: ground.preset.countryCode, isSecure: isSecure,
@@ -90,6 +90,7 @@ struct ServeCommand {
         endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
+            banners: BringBanner(db: db, blobs: blobs, images: images), pictures: pictures,
             currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit)
@@ -97,7 +98,7 @@ struct ServeCommand {
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn), describing: operators
         )
         let site = Site(
-            endpoints, kit: kit,
+            endpoints, kit: kit, redirect: redirecting(db),
             doors: Doors(people: people, cookies: cookies, limiter: limiter) {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh) }
             }, isSecure: isSecure,

@@ -33,6 +33,7 @@ package struct ExportMyData: Sendable {
             }
         }
         let watched = try await Watchlist.products(of: account.visitor, in: db)
+        let cars = try await Garage.cars(of: account.visitor, in: db)
         let sessions = try await Session.living(of: id, in: db)
         let keys = try await APIKey.all(of: id, in: db)
         let identities = try await LinkedIdentity.all(of: id, in: db)
@@ -59,6 +60,13 @@ package struct ExportMyData: Sendable {
             }
             json.key("watchlist")
             json.array(of: watched) { $0.value($1.pathText) }
+            json.key("garage")
+            json.array(of: cars) { json, car in
+                json.object { json in
+                    json.member("vehicle", car.name)
+                    json.member("year", car.year)
+                }
+            }
             json.key("signInWith")
             json.array(of: identities) { json, identity in
                 json.object { json in

@@ -31,13 +31,14 @@ extension Fitment {
     package static func add(
         _ vehicle: VehicleID, years: (from: Int?, to: Int?) = (nil, nil), to product: ProductID, in db: some SQLSession
     ) async throws {
-        if let from = years.from, let to = years.to, from > to { throw VehicleRefusal.badYears }
-        try await db.run(
+        try Years.check(years)
+        let added = try await db.execute(
             """
             INSERT INTO fitments (product_id, vehicle_id, year_from, year_to)
-            VALUES (\(product), \(vehicle), \(years.from), \(years.to))
+            SELECT \(product)::bigint, id, \(years.from)::int, \(years.to)::int FROM vehicles WHERE id = \(vehicle)
             ON CONFLICT (product_id, vehicle_id) DO UPDATE SET year_from = excluded.year_from, year_to = excluded.year_to
             """)
+        if added == 0 { throw VehicleRefusal.noPlace }
     }
 
     package static func remove(_ vehicle: VehicleID, from product: ProductID, in db: some SQLSession) async throws {
