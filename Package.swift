@@ -205,7 +205,7 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Catalog", "Challenges", "Crypto", "Flows",
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Catalog", "Challenges", "Crypto", "Discovery", "Flows",
             "Frame", "HTTP", "Identity", "Merchandising", "Sellers", "Vectors",
             "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",

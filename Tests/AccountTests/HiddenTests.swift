@@ -1,8 +1,10 @@
 import Accounts
+import Blobs
 import Catalog
 import Crypto
 import Flows
 import Foundation
+import Frame
 import HTTP
 import Images
 import Postgres

@@ -1,4 +1,5 @@
 import Accounts
+import Blobs
 import Browser
 import Catalog
 import Crypto

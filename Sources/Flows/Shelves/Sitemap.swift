@@ -64,7 +64,7 @@ package struct Sitemap: Sendable {
         switch kind {
         case .products:
             return try await db.value(
-                "SELECT id::text FROM products WHERE status = 'live' ORDER BY id OFFSET \(skipped) LIMIT 1")
+                "SELECT id::text FROM products WHERE status = 'live' ORDER BY products.id OFFSET \(skipped) LIMIT 1")
         case .categories: return try await db.value("SELECT slug FROM categories ORDER BY slug OFFSET \(skipped) LIMIT 1")
         case .brands: return try await db.value("SELECT slug FROM brands ORDER BY slug OFFSET \(skipped) LIMIT 1")
         case .sellers: return try await db.value("SELECT slug FROM sellers ORDER BY slug OFFSET \(skipped) LIMIT 1")
@@ -73,10 +73,11 @@ package struct Sitemap: Sendable {
 
     private func statement(_ kind: Kind, after place: String, limit: Int) -> SQL {
         switch kind {
+        // Named with its table: the column of the answer is a text, and another order.
         case .products:
             """
             SELECT id::text, id::text, updated_at FROM products
-            WHERE status = 'live' AND id > \(place)::bigint ORDER BY id LIMIT \(limit)
+            WHERE status = 'live' AND id > \(place)::bigint ORDER BY products.id LIMIT \(limit)
             """
         case .categories:
             "SELECT slug, slug, NULL::timestamptz FROM categories WHERE slug > \(place) ORDER BY slug LIMIT \(limit)"

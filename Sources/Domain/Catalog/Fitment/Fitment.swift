@@ -45,6 +45,15 @@ extension Fitment {
         try await db.run("DELETE FROM fitments WHERE product_id = \(product) AND vehicle_id = \(vehicle)")
     }
 
+    /// Whether goods of a category are for cars at all, as its newest fifty tell.
+    package static func isSaid(in category: String, in db: some SQLSession) async throws -> Bool {
+        try await db.value(
+            """
+            SELECT EXISTS (SELECT 1 FROM (SELECT id FROM products WHERE status = 'live' AND category = \(category)
+                ORDER BY live_since DESC, id DESC LIMIT 50) p JOIN fitments f ON f.product_id = p.id)
+            """) ?? false
+    }
+
     /// Whether a product is for this car; nil when nothing is said of any car.
     package static func fits(_ product: ProductID, _ vehicle: VehicleID, year: Int?, in db: some SQLSession)
         async throws -> Bool?

@@ -6,7 +6,7 @@ import HTTP
 import Postgres
 import Vocabulary
 
-/// What the database knows of a product beyond its own row. Four to nine statements, by what it has.
+/// What the database knows of a product beyond its own row. Four to ten statements, by what it has.
 struct KnownDetails: Sendable {
     let brand: Brand?
     let attributes: [CategoryAttribute]
@@ -19,12 +19,15 @@ struct KnownDetails: Sendable {
     let car: ParkedCar?
     let fits: Bool?
 
-    static func load(_ product: Product, for visitor: VisitorID?, in db: Database) async throws -> KnownDetails {
+    /// - Parameter driver: the visitor, where the market knows any vehicles.
+    static func load(_ product: Product, for driver: VisitorID?, in db: Database) async throws -> KnownDetails {
         let fitments = try await Fitment.of(product.id, in: db)
         let variants = try await Variant.of(product.id, in: db)
         var (car, fits): (ParkedCar?, Bool?) = (nil, nil)
-        if !fitments.isEmpty, let visitor { car = try await Garage.current(of: visitor, in: db) }
-        if let car { fits = try await Fitment.fits(product.id, car.vehicle, year: car.year, in: db) }
+        if let driver { car = try await Garage.current(of: driver, in: db) }
+        // Of goods that are for no car nothing is said.
+        if car != nil, fitments.isEmpty, try await !Fitment.isSaid(in: product.category, in: db) { car = nil }
+        if let car, !fitments.isEmpty { fits = try await Fitment.fits(product.id, car.vehicle, year: car.year, in: db) }
         return KnownDetails(
             brand: try await product.brandID.asyncMap { try await Brand.find($0, in: db) } ?? nil,
             attributes: product.attributes.isEmpty ? [] : try await Attribute.of(category: product.category, in: db),
@@ -54,7 +57,7 @@ struct KnownDetails: Sendable {
             if !found.isEmpty { view.facts.append((label[language], found.joined(separator: ", "))) }
         }
         view.fitments = fitments.map { FitmentView(name: $0.name, years: ShelfSaid.years($0.yearFrom, $0.yearTo)) }
-        if !isStranger, let car, !fitments.isEmpty {
+        if !isStranger, let car {
             view.fit = FitView(car: car.name + (car.year.map { " · \($0)" } ?? ""), fits: fits)
         }
         view.sku = variants.first?.sku

@@ -44,7 +44,8 @@ package struct ProductHandler: Sendable {
                 }
                 return ({ gone(watched, visitor.csrf, $0) }, { gone([], "", $0) })
             }
-            let known = try await KnownDetails.load(product, for: visitor.id, in: db)
+            let driver = try await shelf.knowsCars.value() ? visitor.id : nil
+            let known = try await KnownDetails.load(product, for: driver, in: db)
             let draw = { @Sendable (isStranger: Bool, csrf: String, age: Duration?) -> Response in
                 var frame = frame
                 let watched = isStranger ? [] : watched
