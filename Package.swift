@@ -205,7 +205,8 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Catalog", "Challenges", "Crypto", "Discovery", "Flows",
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Catalog", "Challenges", "Crypto",
+            "Discovery", "Flows",
             "Frame", "HTTP", "Identity", "Merchandising", "Sellers", "Vectors",
             "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox",
             "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary",

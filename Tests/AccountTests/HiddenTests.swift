@@ -24,7 +24,8 @@ struct HiddenTests {
         try await withDatabase { db in
             let doors = try MarketDoors(db), amani = try await Cast.seller(in: db)
             let bytes = try await Images.start(threads: 1).drawing(
-                svg: "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300' fill='#fa0'/></svg>",
+                svg:
+                    "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300' fill='#fa0'/></svg>",
                 width: 400, format: .jpeg
             ).bytes
             let key = hex(sha256(bytes)), back = hex(sha256(bytes + [0]))
@@ -33,7 +34,8 @@ struct HiddenTests {
             let id = try await Cast.product("Zebra rug", number: 1, of: amani, key: key, in: db)
             let other = try await Cast.product("Other thing", number: 2, of: amani, in: db)
             try await db.run(
-                "INSERT INTO product_pictures (product_id, position, key) VALUES (\(id), 0, \(key)), (\(id), 1, \(back))")
+                "INSERT INTO product_pictures (product_id, position, key) VALUES (\(id), 0, \(key)), (\(id), 1, \(back))"
+            )
             let buyer = try await doors.member("Buyer")
             let visitor = try #require(try await Account.find(buyer.id, in: db)).visitor
             try await db.run("INSERT INTO watches (visitor, product_id) VALUES (\(visitor), \(id))")
@@ -41,14 +43,17 @@ struct HiddenTests {
             #expect(seen.values.allSatisfy { $0 == 200 }, "\(seen)")
 
             try await db.run(
-                "UPDATE products SET status = \(status), status_before = CASE WHEN \(status)::text = 'deleted' THEN 'live' END WHERE id = \(id)")
+                "UPDATE products SET status = \(status), status_before = CASE WHEN \(status)::text = 'deleted' THEN 'live' END WHERE id = \(id)"
+            )
             // A new process, which remembers nothing.
             let fresh = try MarketDoors(db, folder: doors)
             let isGone = Self.gone.contains(status)
             let found = try await places(fresh, id, key: key, back: back)
             for name in ["page", "API", "API similar"] { #expect(found[name] == (isGone ? 410 : 404), "\(name)") }
             for name in ["face", "gallery"] { #expect(found[name] == 404, "\(name)") }
-            for path in ["/", "/?q=zebra", "/c/bags", "/s/amani", "/api/v1/products", "/api/v1/products?q=zebra", "/p/\(other)"] {
+            for path in [
+                "/", "/?q=zebra", "/c/bags", "/s/amani", "/api/v1/products", "/api/v1/products?q=zebra", "/p/\(other)",
+            ] {
                 let text = try await fresh.ask(.get, path).text
                 #expect(!text.contains("Zebra rug"), "\(path)")
             }
@@ -59,7 +64,9 @@ struct HiddenTests {
             var walked: [String] = []
             try await Sitemap(db: db).walk(.products, file: 1) { walked += $0.map(\.key) }
             #expect(walked == sitemap && !walked.contains(String(id.rawValue)))
-            let watchlist = try await fresh.ask(.get, "/watchlist", [("Cookie", String(doors.kit.visitors.becoming(visitor).prefix { $0 != ";" }))]).text
+            let watchlist = try await fresh.ask(
+                .get, "/watchlist", [("Cookie", String(doors.kit.visitors.becoming(visitor).prefix { $0 != ";" }))]
+            ).text
             // What its seller or the market took back is not named; what left the catalogue is, as gone.
             #expect(watchlist.contains("Zebra rug") == (status == "inactive" || status == "hydrated"))
             let lead = try await fresh.ask(.get, "/p/\(id)/whatsapp")
@@ -84,7 +91,8 @@ struct HiddenTests {
             let doors = try MarketDoors(db)
             let (amani, dala) = (try await Cast.seller(in: db), try await Cast.seller("Dala", phone: Cast.dala, in: db))
             let bytes = try await Images.start(threads: 1).drawing(
-                svg: "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='300'><rect width='300' height='300' fill='#0af'/></svg>",
+                svg:
+                    "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='300'><rect width='300' height='300' fill='#0af'/></svg>",
                 width: 300, format: .jpeg
             ).bytes
             let key = hex(sha256(bytes))
@@ -97,7 +105,8 @@ struct HiddenTests {
             for (path, headers) in [
                 ("/sell/img/\(key)/160.webp", [own.cookie]), ("/admin/img/\(key)/160.webp", [staff.cookie]),
                 ("/sell/img/\(key)/160.webp", [other.cookie]), ("/img/\(key)/160.webp", []),
-                ("/img/\(key)/160.webp", [own.cookie]), ("/sell/img/\(String(repeating: "0", count: 64))/160.webp", [own.cookie]),
+                ("/img/\(key)/160.webp", [own.cookie]),
+                ("/sell/img/\(String(repeating: "0", count: 64))/160.webp", [own.cookie]),
             ] {
                 let answer = try await doors.ask(.get, path, headers)
                 answers.append(answer.status.rawValue)

@@ -47,7 +47,9 @@ struct ShelvesDeskTests {
         ("", "name.en=X&slug=shoes", "taken"), ("/car", "name.en=Car&slug=shoes", "taken"),
         ("/car/place", "parent=car", "below itself"), ("/other/removal", "", "without another"),
     ])
-    func `what cannot be done with a category is said, and nothing changes`(_ path: String, _ form: String, _ words: String)
+    func `what cannot be done with a category is said, and nothing changes`(
+        _ path: String, _ form: String, _ words: String
+    )
         async throws
     {
         try await withDatabase { db in
@@ -68,12 +70,14 @@ struct ShelvesDeskTests {
             #expect(twice.status == .unprocessable && twice.text.contains("each once"))
             let made = try await doors.press(
                 juma, "/admin/attributes", from: new,
-                "new=1&name.en=Season&kind=choice&choices=winter%3B+en%3DWinter%3B+ar%3D%D8%B4%D8%AA%D9%88%D9%8A%0ASummer+time")
+                "new=1&name.en=Season&kind=choice&choices=winter%3B+en%3DWinter%3B+ar%3D%D8%B4%D8%AA%D9%88%D9%8A%0ASummer+time"
+            )
             #expect(made.status == .seeOther)
             let season = try #require(try await Attribute.find("season", in: db))
             #expect(season.choices.map(\.code) == ["winter", "summer-time"])
             #expect(season.choices.map { $0.names[.arabic] } == ["شتوي", "Summer time"])
-            let again = try await doors.press(juma, "/admin/attributes", from: new, "new=1&name.en=Season&kind=text&code=season")
+            let again = try await doors.press(
+                juma, "/admin/attributes", from: new, "new=1&name.en=Season&kind=text&code=season")
             #expect(again.status == .unprocessable && again.text.contains("taken"))
             let attached = try await doors.press(
                 juma, "/admin/categories/car/attributes", from: "/admin/categories/car", "attribute=season&required=1")
@@ -127,7 +131,10 @@ struct ShelvesDeskTests {
             _ = try await doors.press(juma, page, from: page, "name=208&below=\(make.id)&from=2012&to=")
             let model = try #require(try await Vehicle.below(make.id, in: db).first)
             #expect(model.yearFrom == 2012 && model.yearTo == nil)
-            for form in ["name=&below=\(make.id)", "name=X&from=99", "name=X&from=2020&to=2010", "name=X&below=\(make.id)&to=soon"] {
+            for form in [
+                "name=&below=\(make.id)", "name=X&from=99", "name=X&from=2020&to=2010",
+                "name=X&below=\(make.id)&to=soon",
+            ] {
                 let before = try await doors.everything()
                 let refused = try await doors.press(juma, page, from: page, form)
                 #expect(refused.status == .unprocessable, "\(form)")
@@ -170,14 +177,17 @@ struct ShelvesDeskTests {
             for (path, form) in [
                 ("/admin/synonyms", "words=one"), ("/admin/redirects", "path=/a&target=//evil.example"),
                 ("/admin/redirects", "path=/a&target=/a"), ("/admin/featured", "title.en=X"),
-                ("/admin/featured", "title.en=X&category=car&brand=Bosch"), ("/admin/featured", "title.en=X&products=nothing"),
-                ("/admin/featured", "title.en=X&category=car&first=2026-02-30"), ("/admin/featured", "title.en=&category=car"),
+                ("/admin/featured", "title.en=X&category=car&brand=Bosch"),
+                ("/admin/featured", "title.en=X&products=nothing"),
+                ("/admin/featured", "title.en=X&category=car&first=2026-02-30"),
+                ("/admin/featured", "title.en=&category=car"),
             ] {
                 let refused = try await doors.press(juma, path, from: path, form)
                 #expect(refused.status == .unprocessable, "\(path) \(form)")
             }
             for (fields, files) in [
-                ([("text.en", "X"), ("link", "/c/car")], []), ([("text.en", "X"), ("link", "https://evil.example")], [picture]),
+                ([("text.en", "X"), ("link", "/c/car")], []),
+                ([("text.en", "X"), ("link", "https://evil.example")], [picture]),
                 ([("link", "/")], [picture]), ([("text.en", "X"), ("link", "/")], [Upload.pdf]),
             ] as [([(String, String)], [Upload])] {
                 let refused = try await banner(fields, files)

@@ -64,7 +64,9 @@ struct ShelvesLooksTests {
                 Names([.english: "Tyres and wheels", .arabic: "إطارات وعجلات"]), below: "car", in: tx)
             try await CategoryNode.change(
                 "tyres-and-wheels", names: Names([.english: "Tyres and wheels", .arabic: "إطارات وعجلات"]),
-                landing: Names([.english: "For every road.\nFitted the same day.", .arabic: "لكل الطرق.\nتركيب في اليوم نفسه."]),
+                landing: Names([
+                    .english: "For every road.\nFitted the same day.", .arabic: "لكل الطرق.\nتركيب في اليوم نفسه.",
+                ]),
                 slug: Slug(naming: "tyres", fallback: "x"), in: tx)
             try await Attribute(
                 code: "season", kind: .choice, names: Names([.english: "Season", .arabic: "الموسم"]),
@@ -79,7 +81,9 @@ struct ShelvesLooksTests {
             }
         }
         let make = try await Vehicle.named("Peugeot", below: nil, in: db)
-        for name in ["Toyota", "Isuzu", "Mercedes-Benz", "Volkswagen"] { _ = try await Vehicle.named(name, below: nil, in: db) }
+        for name in ["Toyota", "Isuzu", "Mercedes-Benz", "Volkswagen"] {
+            _ = try await Vehicle.named(name, below: nil, in: db)
+        }
         let model = try await Vehicle.named("208", below: make, in: db)
         let second = try await Vehicle.named("208 II", below: model, years: (2019, nil), in: db)
         _ = try await Vehicle.named("208 I", below: model, years: (2012, 2019), in: db)
@@ -101,7 +105,8 @@ struct ShelvesLooksTests {
         try await db.transaction { tx in
             try await PartNumber.replace([PartNumber(.oem, "1K0 698 151 A")], of: product, in: tx)
             try await FeaturedRow.save(
-                Names([.english: "Ready for winter", .arabic: "جاهزون للشتاء"]), .category("tyres-and-wheels"), position: 0,
+                Names([.english: "Ready for winter", .arabic: "جاهزون للشتاء"]), .category("tyres-and-wheels"),
+                position: 0,
                 days: .always, in: tx)
             try await Redirect.save("/old-shop", to: "/c/tyres?brand=atlas", in: tx)
         }

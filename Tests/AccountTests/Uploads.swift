@@ -25,7 +25,9 @@ struct Upload {
     }
 
     /// As a browser sends a form with files.
-    static func form(_ fields: [(String, String)], _ files: [Upload], name: String = "document") -> (type: String, body: [UInt8]) {
+    static func form(_ fields: [(String, String)], _ files: [Upload], name: String = "document") -> (
+        type: String, body: [UInt8]
+    ) {
         let boundary = "----soko-test-boundary"
         var body: [UInt8] = []
         for (name, value) in fields {

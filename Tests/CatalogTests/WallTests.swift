@@ -132,7 +132,8 @@ import Vocabulary
             _ = try await hundred(db)
             for limit in [1, 100] {
                 let count = try await statements(in: db) {
-                    _ = try await ProductCard.live(WallFilter(categories: ["other"], words: "thing"), limit: limit, in: db)
+                    _ = try await ProductCard.live(
+                        WallFilter(categories: ["other"], words: "thing"), limit: limit, in: db)
                 }
                 #expect(count == 1)
             }

@@ -45,7 +45,9 @@ struct MerchandisingTests {
         }
     }
 
-    @Test(arguments: ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "", "/a b", "/é", "/a\n"])
+    @Test(arguments: [
+        "//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "", "/a b", "/é", "/a\n",
+    ])
     func `a redirect leads nowhere else`(_ target: String) async throws {
         try await withDatabase { db in
             await #expect(throws: MerchandisingRefusal.badTarget) {
@@ -77,7 +79,8 @@ struct MerchandisingTests {
     @Test func `a row and a banner show on their days only`() async throws {
         try await withDatabase { db in
             let words = Names("Week", in: .english)
-            for (first, last) in [(nil, nil), ("2020-01-01", "2020-01-02"), ("2090-01-01", nil)] as [(String?, String?)] {
+            for (first, last) in [(nil, nil), ("2020-01-01", "2020-01-02"), ("2090-01-01", nil)] as [(String?, String?)]
+            {
                 try await db.transaction { tx in
                     try await FeaturedRow.save(
                         words, .category("car"), position: 0, days: DaySpan(first: first, last: last), in: tx)

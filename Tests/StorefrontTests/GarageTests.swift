@@ -32,7 +32,8 @@ import Vocabulary
             try await Fitment.add(cars.other, to: disc, in: db)
             // 1: my car. 2: the make. 3: the generation.
             let wall = try await stand.get("/c/car").text
-            #expect(wall.contains("href=\"/garage?return=/c/car\"") || wall.contains("href=\"/garage?return=%2Fc%2Fcar\""))
+            #expect(
+                wall.contains("href=\"/garage?return=/c/car\"") || wall.contains("href=\"/garage?return=%2Fc%2Fcar\""))
             let makes = try await stand.get("/garage?return=%2Fc%2Fcar").text
             #expect(makes.contains("make=\(cars.make)&amp;return=%2Fc%2Fcar"))
             let models = try await stand.get("/garage?make=\(cars.make)&return=%2Fc%2Fcar")
@@ -44,7 +45,8 @@ import Vocabulary
             #expect(parked.headers["Location"] == "/c/car?fits=\(cars.second)&year=2020")
             let cookie = try #require(parked.cookie("soko_visitor"))
             let fitting = try await stand.get("/c/car?fits=\(cars.second)&year=2020", [("Cookie", cookie)]).text
-            #expect(fitting.contains("Brake pads") && !fitting.contains("Brake disc") && !fitting.contains("Brake hose"))
+            #expect(
+                fitting.contains("Brake pads") && !fitting.contains("Brake disc") && !fitting.contains("Brake hose"))
             #expect(fitting.contains("Fits Peugeot 208 208 II · 2020"))
             for (id, words) in [
                 (pads, "Fits your car"), (disc, "Does not fit your car"),

@@ -32,7 +32,8 @@ import Vocabulary
         let brands = try await Brand.named(["Atlas", "Rift"], in: db)
         for number in 1...6 {
             let id = try await Cast.product(
-                "Tyre \(number)", number: number, of: amani, category: "tyres", shillings: Int64(number * 1_000), in: db)
+                "Tyre \(number)", number: number, of: amani, category: "tyres", shillings: Int64(number * 1_000), in: db
+            )
             try await db.run(
                 """
                 UPDATE products SET brand_id = \(brands[number <= 4 ? "atlas" : "rift"]), condition = \(number == 6 ? "used" : "new"),
@@ -65,7 +66,9 @@ import Vocabulary
         }
     }
 
-    @Test func `old addresses of a category and of a brand lead to the new ones, what they asked for kept`() async throws {
+    @Test func `old addresses of a category and of a brand lead to the new ones, what they asked for kept`()
+        async throws
+    {
         try await withDatabase { db in
             let stand = try MarketStand(db)
             try await tyres(db)
@@ -94,7 +97,8 @@ import Vocabulary
 
     @Test(arguments: [
         ("?brand=atlas", "1234"), ("?brand=atlas&a.season=summer", "34"), ("?condition=used", "6"),
-        ("?from=2500&to=4000", "34"), ("?a.width.from=205&a.width.to=210", "34"), ("?a.season=winter&a.season=summer", "123456"),
+        ("?from=2500&to=4000", "34"), ("?a.width.from=205&a.width.to=210", "34"),
+        ("?a.season=winter&a.season=summer", "123456"),
         ("?brand=atlas&condition=used", ""), ("?a.season=WINTER", "12"),
         // What does not parse narrows nothing down.
         ("?condition=broken&from=x&a.width.from=wide&a.nothing=1&fits=1&year=x&brand=-&a.season=no", "123456"),
@@ -121,7 +125,9 @@ import Vocabulary
             ] { #expect(text.contains(option), "\(option)") }
             #expect(text.contains("<p>4 products</p>"))
             #expect(text.contains("<meta name=\"robots\" content=\"noindex\">"))
-            for (query, count) in [("brand=rift", 2), ("brand=atlas&condition=new", 4), ("brand=atlas&a.season=winter", 2)] {
+            for (query, count) in [
+                ("brand=rift", 2), ("brand=atlas&condition=new", 4), ("brand=atlas&a.season=winter", 2),
+            ] {
                 let shown = try await found(stand, "/c/tyres?" + query)
                 #expect(shown.count == count, "\(query)")
             }
@@ -152,7 +158,9 @@ import Vocabulary
             while let here = path {
                 let text = try await stand.get(here, [("Soko-Fragment", "wall")]).text
                 seen += text.matches(of: #/Thing (\d+)\.<\/bdi>/#).compactMap { Int($0.1) }
-                path = text.firstMatch(of: #/rel="next" href="([^"]+)"/#).map { String($0.1).replacing("&amp;", with: "&") }
+                path = text.firstMatch(of: #/rel="next" href="([^"]+)"/#).map {
+                    String($0.1).replacing("&amp;", with: "&")
+                }
                 if let path { #expect(path.hasPrefix("/c/bags?from=6&to=80&after=")) }
                 try #require(seen.count <= 80)
             }
@@ -170,7 +178,8 @@ import Vocabulary
                 #expect(found.contains("3"), "\(words)")
                 #expect(found.contains("1") == !words.contains("3"), "\(words)")
             }
-            let other = try await found(stand, "/?q=rubber"), hostile = try await stand.get("/?q='%20%7C%20!x%20:*%20%26%20pneu")
+            let other = try await found(stand, "/?q=rubber"),
+                hostile = try await stand.get("/?q='%20%7C%20!x%20:*%20%26%20pneu")
             #expect(other == [])
             #expect(hostile.code == 200)
         }
@@ -207,7 +216,8 @@ import Vocabulary
             try await Banner.save(
                 Names("Free <fitting>", in: .english), link: "/c/tyres",
                 picture: BannerPicture(
-                    key: String(repeating: "a", count: 64), width: 1200, height: 480, colour: "#102030", placeholder: ""),
+                    key: String(repeating: "a", count: 64), width: 1200, height: 480, colour: "#102030", placeholder: ""
+                ),
                 position: 0, days: .always, in: db)
             let stand = try MarketStand(db)
             let page = try await stand.get("/").text, arabic = try await stand.get("/?lang=ar").text

@@ -12,7 +12,9 @@ import Vocabulary
 @Suite struct SitemapTests {
     /// All that a streamed body writes.
     static func body(_ response: Response) async throws -> String {
-        guard case .stream(let write) = response.body else { return String(decoding: response.bytes ?? [], as: UTF8.self) }
+        guard case .stream(let write) = response.body else {
+            return String(decoding: response.bytes ?? [], as: UTF8.self)
+        }
         let heap = Heap()
         try await write(heap)
         return heap.text

@@ -72,7 +72,8 @@ extension Session {
             """, as: SessionID.self)
         // Every serving process then refuses their access tokens, which would live on for minutes.
         if !ended.isEmpty {
-            try await db.run("SELECT pg_notify('session_ended', id) FROM unnest(\(ended.map(\.pathText))::text[]) AS id")
+            try await db.run(
+                "SELECT pg_notify('session_ended', id) FROM unnest(\(ended.map(\.pathText))::text[]) AS id")
         }
         return ended
     }

@@ -50,7 +50,8 @@ extension Banner {
     /// Those that show today, at most `limit`.
     package static func current(limit: Int, in db: some SQLSession) async throws -> [Banner] {
         try await db.rows(
-            "SELECT \(sql: columns) FROM banners WHERE \(sql: DaySpan.isToday) ORDER BY position, id LIMIT \(literal: limit)")
+            "SELECT \(sql: columns) FROM banners WHERE \(sql: DaySpan.isToday) ORDER BY position, id LIMIT \(literal: limit)"
+        )
     }
 
     /// Keeps a banner: a new one without an id.

@@ -36,7 +36,8 @@ extension Redirect {
     /// - Throws: `MerchandisingRefusal`.
     package static func save(_ path: String, to target: String, in tx: Transaction) async throws {
         let path = plain(path), target = target
-        guard isPath(path), path != "/", path.utf8.count <= 300, !path.utf8.contains(where: { $0 == 0x3F || $0 == 0x23 })
+        guard isPath(path), path != "/", path.utf8.count <= 300,
+            !path.utf8.contains(where: { $0 == 0x3F || $0 == 0x23 })
         else { throw MerchandisingRefusal.badPath }
         guard isPath(target), target.utf8.count <= 600 else { throw MerchandisingRefusal.badTarget }
         // Two forms at once could make a ring.

@@ -65,7 +65,8 @@ package struct Sitemap: Sendable {
         case .products:
             return try await db.value(
                 "SELECT id::text FROM products WHERE status = 'live' ORDER BY products.id OFFSET \(skipped) LIMIT 1")
-        case .categories: return try await db.value("SELECT slug FROM categories ORDER BY slug OFFSET \(skipped) LIMIT 1")
+        case .categories:
+            return try await db.value("SELECT slug FROM categories ORDER BY slug OFFSET \(skipped) LIMIT 1")
         case .brands: return try await db.value("SELECT slug FROM brands ORDER BY slug OFFSET \(skipped) LIMIT 1")
         case .sellers: return try await db.value("SELECT slug FROM sellers ORDER BY slug OFFSET \(skipped) LIMIT 1")
         }

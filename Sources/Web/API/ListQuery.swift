@@ -23,7 +23,8 @@ struct ListQuery: Sendable {
         QueryParameter("priceTo", .integer(minimum: 0), "At most this price, in minor units"),
         QueryParameter(
             "attribute", .string(),
-            "Only what has it, as `season:winter` or `width-mm:195..215`; of the category that is named; may come again"),
+            "Only what has it, as `season:winter` or `width-mm:195..215`; of the category that is named; may come again"
+        ),
         QueryParameter("fits", VehicleID.schema, "Only what fits this vehicle: an id of `/api/v1/vehicles`"),
         QueryParameter("year", .integer(minimum: 1900, maximum: 2100), "The year in which that vehicle was built"),
         QueryParameter("after", Cursor.schema, "Only what follows this place: the `next` of the page before"),
@@ -99,7 +100,9 @@ struct ListQuery: Sendable {
 
     private static func minor(_ query: Query, _ name: String) throws -> Int64? {
         guard let text = query[name] else { return nil }
-        guard let minor = Int64(text), minor >= 0 else { throw refusal(name, "should be a whole number of minor units") }
+        guard let minor = Int64(text), minor >= 0 else {
+            throw refusal(name, "should be a whole number of minor units")
+        }
         return minor
     }
 

@@ -47,7 +47,8 @@ extension Vehicle {
         do {
             let changed = try await tx.savepoint {
                 try await tx.execute(
-                    "UPDATE vehicles SET name = \(name), year_from = \(years.from), year_to = \(years.to) WHERE id = \(id)")
+                    "UPDATE vehicles SET name = \(name), year_from = \(years.from), year_to = \(years.to) WHERE id = \(id)"
+                )
             }
             if changed == 0 { throw VehicleRefusal.noPlace }
         } catch let fault as PostgresFault where fault.violatedUnique != nil { throw VehicleRefusal.badName }

@@ -13,7 +13,9 @@ struct DeskPictures: Sendable {
     let shown: ShownPictures
 
     static func route(_ area: DeskArea) -> Route<PictureKey, PictureWidth, ServedFormat> {
-        Route(.get, under: area.prefix, "/img/{key}/{width}.{format}", PictureKey.self, PictureWidth.self, ServedFormat.self)
+        Route(
+            .get, under: area.prefix, "/img/{key}/{width}.{format}", PictureKey.self, PictureWidth.self,
+            ServedFormat.self)
     }
 
     var endpoint: Endpoint {
@@ -31,7 +33,8 @@ struct DeskPictures: Sendable {
         }
         do {
             if let found = try await serve(key, width, format),
-                let response = Self.response(found, "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)", format, request)
+                let response = Self.response(
+                    found, "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)", format, request)
             {
                 return response
             }

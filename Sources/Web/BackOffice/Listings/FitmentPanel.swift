@@ -17,7 +17,9 @@ struct FitmentPanel: Markup {
             h2 { FitmentSaid.title[language] }
             if fitments.known.isEmpty { p(.class("quiet")) { FitmentSaid.none[language] } }
             ul(.class("rows")) {
-                for fitment in fitments.known { FitmentRow(desk: desk, routes: routes, product: product, fitment: fitment) }
+                for fitment in fitments.known {
+                    FitmentRow(desk: desk, routes: routes, product: product, fitment: fitment)
+                }
             }
             form(.method("get"), .action(Link(routes.one.path(product.id))), .role("search"), .class("desk-upload")) {
                 input(
@@ -85,12 +87,15 @@ private struct FitmentRow: Markup {
 }
 
 enum FitmentSaid {
-    static let title = Said("Fits these vehicles", "Inafaa magari haya", "Véhicules compatibles", "يناسب هذه المركبات", "ใช้กับรถเหล่านี้")
+    static let title = Said(
+        "Fits these vehicles", "Inafaa magari haya", "Véhicules compatibles", "يناسب هذه المركبات", "ใช้กับรถเหล่านี้")
     static let none = Said(
         "Nothing is said: it shows for no car.", "Hakuna lililosemwa: haionekani kwa gari lolote.",
-        "Rien n'est dit : il n'apparaît pour aucune voiture.", "لم يُذكر شيء: لا يظهر لأي سيارة.", "ยังไม่ระบุ จึงไม่แสดงสำหรับรถรุ่นใด")
+        "Rien n'est dit : il n'apparaît pour aucune voiture.", "لم يُذكر شيء: لا يظهر لأي سيارة.",
+        "ยังไม่ระบุ จึงไม่แสดงสำหรับรถรุ่นใด")
     static let search = Said(
-        "Make, model, engine", "Chapa, modeli, injini", "Marque, modèle, moteur", "ماركة، طراز، محرك", "ยี่ห้อ รุ่น เครื่องยนต์")
+        "Make, model, engine", "Chapa, modeli, injini", "Marque, modèle, moteur", "ماركة، طراز، محرك", "ยี่ห้อ รุ่น เครื่องยนต์"
+    )
     static let vehicle = Said("Vehicle", "Gari", "Véhicule", "المركبة", "รถ")
     static let from = Said("From year", "Kuanzia mwaka", "De l'année", "من سنة", "ตั้งแต่ปี")
     static let to = Said("To year", "Hadi mwaka", "À l'année", "إلى سنة", "ถึงปี")

@@ -54,7 +54,9 @@ struct PictureRow: Markup {
     var body: some Markup {
         li {
             if let key = picture.key {
-                img(.src(Link("\(area.prefix)/img/\(key)/160.webp")), .width(80), .height(80), .alt(picture.alt), .loading("lazy"))
+                img(
+                    .src(Link("\(area.prefix)/img/\(key)/160.webp")), .width(80), .height(80), .alt(picture.alt),
+                    .loading("lazy"))
                 input(.type("hidden"), .name("key"), .value(key))
                 input(
                     .type("text"), .name("alt.\(key)"), .value(picture.alt), .maxLength(200), .dir("auto"),

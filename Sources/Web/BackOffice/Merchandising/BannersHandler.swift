@@ -23,10 +23,14 @@ struct BannersHandler: Sendable {
             Endpoint(ShelfRoutes.banners, for: .staff(.merchandising)) { request in
                 try await page(try await door.work(request))
             },
-            Endpoint(ShelfRoutes.bannerCreation, for: .staff(.merchandising), bodyLimit: BringPictures.largest + (64 << 10)) {
+            Endpoint(
+                ShelfRoutes.bannerCreation, for: .staff(.merchandising), bodyLimit: BringPictures.largest + (64 << 10)
+            ) {
                 request in try await save(request, nil)
             },
-            Endpoint(ShelfRoutes.bannerChange, for: .staff(.merchandising), bodyLimit: BringPictures.largest + (64 << 10)) {
+            Endpoint(
+                ShelfRoutes.bannerChange, for: .staff(.merchandising), bodyLimit: BringPictures.largest + (64 << 10)
+            ) {
                 request, id in try await save(request, id)
             },
             Endpoint(ShelfRoutes.bannerRemoval, for: .staff(.merchandising), bodyLimit: 8 << 10) { request, id in

@@ -59,7 +59,8 @@ private struct FeaturedPanel: Markup {
                         ListingSaid.brand[language], "brand", form.brand,
                         .line(maxLength: 80, inputMode: nil, suggestions: id == nil ? brands : []))
                     DeskField(
-                        MerchandisingSaid.products[language], "products", form.products, .area(rows: 3, maxLength: 4_000),
+                        MerchandisingSaid.products[language], "products", form.products,
+                        .area(rows: 3, maxLength: 4_000),
                         hint: MerchandisingSaid.productsHint[language])
                     ShowingFields(position: form.position, first: form.first, last: form.last, language: language)
                     button(.class("button primary"), .type("submit")) { DeskSaid.save[language] }

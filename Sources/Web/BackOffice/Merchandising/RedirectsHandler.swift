@@ -20,9 +20,11 @@ struct RedirectsHandler: Sendable {
                 let work = try await door.form(request)
                 let form = request.form
                 let (path, target) = ((form["path"] ?? "").trimmed, (form["target"] ?? "").trimmed)
-                do { try await work.db.transaction { tx in try await Redirect.save(path, to: target, in: tx) } } catch
-                    let refusal as MerchandisingRefusal
-                { return try await page(work, typed: (path, target), refusal: refusal) }
+                do {
+                    try await work.db.transaction { tx in try await Redirect.save(path, to: target, in: tx) }
+                } catch let refusal as MerchandisingRefusal {
+                    return try await page(work, typed: (path, target), refusal: refusal)
+                }
                 return work.done(ShelfRoutes.redirects.path(), saying: work.saved)
             },
             Endpoint(ShelfRoutes.redirectRemoval, for: .staff(.merchandising), bodyLimit: 16 << 10) { request in
@@ -44,7 +46,8 @@ struct RedirectsHandler: Sendable {
         if rows.count > Self.pageSize, let last = rows.dropLast().last {
             rows.removeLast()
             next = Link(
-                ShelfRoutes.redirects.path() + "?q=\(PercentCoding.encoded(words))&after=\(PercentCoding.encoded(last.path))")
+                ShelfRoutes.redirects.path()
+                    + "?q=\(PercentCoding.encoded(words))&after=\(PercentCoding.encoded(last.path))")
         }
         return work.page(
             RedirectsPage(

@@ -29,10 +29,13 @@ struct SynonymsHandler: Sendable {
         ]
     }
 
-    private func page(_ work: DeskWork, typed: String = "", refusal: MerchandisingRefusal? = nil) async throws -> Response {
+    private func page(_ work: DeskWork, typed: String = "", refusal: MerchandisingRefusal? = nil) async throws
+        -> Response
+    {
         work.page(
             SynonymsPage(
-                desk: work.frame(MerchandisingSaid.synonyms[work.language]), groups: try await Synonyms.all(in: work.db),
+                desk: work.frame(MerchandisingSaid.synonyms[work.language]),
+                groups: try await Synonyms.all(in: work.db),
                 typed: typed, note: work.note, fault: refusal.map { MerchandisingSaid.refusal($0)[work.language] }),
             refusal == nil ? .ok : .unprocessable)
     }

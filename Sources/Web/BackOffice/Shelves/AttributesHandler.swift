@@ -17,7 +17,8 @@ struct AttributesHandler: Sendable {
                 let attributes = try await Catalog.Attribute.all(in: work.db)
                 return work.page(
                     AttributesPage(
-                        desk: work.frame(ListingSaid.attributes[work.language]), attributes: attributes, note: work.note))
+                        desk: work.frame(ListingSaid.attributes[work.language]), attributes: attributes, note: work.note
+                    ))
             },
             Endpoint(ShelfRoutes.newAttribute, for: .staff(.catalogue)) { request in
                 form(try await door.work(request), AttributeForm(), isNew: true)
@@ -53,7 +54,9 @@ struct AttributesHandler: Sendable {
         do {
             let attribute = try typed.attribute(isNew: isNew)
             try await work.db.transaction { tx in
-                if isNew, try await Catalog.Attribute.find(attribute.code, in: tx) != nil { throw AttributeRefusal.codeTaken }
+                if isNew, try await Catalog.Attribute.find(attribute.code, in: tx) != nil {
+                    throw AttributeRefusal.codeTaken
+                }
                 try await attribute.save(in: tx)
             }
             return work.done(ShelfRoutes.attributes.path(), saying: work.saved)

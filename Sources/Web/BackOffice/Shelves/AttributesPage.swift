@@ -44,7 +44,9 @@ private struct AttributeRow: Markup {
                 ) { bdi { attribute.names[language] } }
             }
             td { AttributeSaid.kind(attribute.kind)[language] + (attribute.unit.isEmpty ? "" : " (\(attribute.unit))") }
-            td(.class("quiet")) { bdi { attribute.choices.prefix(6).map { $0.names[language] }.joined(separator: ", ") } }
+            td(.class("quiet")) {
+                bdi { attribute.choices.prefix(6).map { $0.names[language] }.joined(separator: ", ") }
+            }
         }
     }
 }
@@ -70,12 +72,14 @@ struct AttributePage: Markup {
                 if isNew { input(.type("hidden"), .name("new"), .value("1")) }
                 NamesFields(desk: desk, label: CategorySaid.name[language], name: "name", names: form.names)
                 DeskField(
-                    AttributeSaid.code[language], "code", form.code, .line(maxLength: 60, inputMode: nil, suggestions: []),
+                    AttributeSaid.code[language], "code", form.code,
+                    .line(maxLength: 60, inputMode: nil, suggestions: []),
                     hint: isNew ? CategorySaid.slugHint[language] : nil, isReadOnly: !isNew)
                 if isNew {
                     DeskField(
                         AttributeSaid.kind[language], "kind", form.kind,
-                        .choice(Catalog.Attribute.Kind.allCases.map { ($0.rawValue, AttributeSaid.kind($0)[language]) }))
+                        .choice(Catalog.Attribute.Kind.allCases.map { ($0.rawValue, AttributeSaid.kind($0)[language]) })
+                    )
                 } else {
                     input(.type("hidden"), .name("kind"), .value(form.kind))
                 }
@@ -123,11 +127,14 @@ enum AttributeSaid {
                 "Indiquez ses choix, chacun une fois : winter; en=Winter", "اذكر خياراته، كلًّا مرة: winter; en=Winter",
                 "ระบุตัวเลือก อย่างละครั้ง: winter; en=Winter")
         case .codeTaken:
-            Said("That code is taken, or is none.", "Msimbo umechukuliwa au si sahihi.", "Ce code est pris ou incorrect.", "الرمز مستخدم أو غير صالح.", "รหัสถูกใช้แล้วหรือไม่ถูกต้อง")
+            Said(
+                "That code is taken, or is none.", "Msimbo umechukuliwa au si sahihi.",
+                "Ce code est pris ou incorrect.", "الرمز مستخدم أو غير صالح.", "รหัสถูกใช้แล้วหรือไม่ถูกต้อง")
         case .otherKind:
             Said(
                 "Its kind stays: goods carry values of it.", "Namna haibadiliki: bidhaa zina thamani zake.",
-                "Le type reste : des produits ont des valeurs.", "لا يتغير النوع: للمنتجات قيم منه.", "เปลี่ยนชนิดไม่ได้ เพราะมีสินค้าใช้อยู่")
+                "Le type reste : des produits ont des valeurs.", "لا يتغير النوع: للمنتجات قيم منه.",
+                "เปลี่ยนชนิดไม่ได้ เพราะมีสินค้าใช้อยู่")
         }
     }
 }

@@ -27,7 +27,9 @@ struct CategoriesPage: Markup {
             div(.class("desk-columns")) {
                 section(.class("panel")) {
                     ul(.class("tree")) {
-                        for node in view.tree.preorder { CategoryRow(node: node, count: count(node), language: language) }
+                        for node in view.tree.preorder {
+                            CategoryRow(node: node, count: count(node), language: language)
+                        }
                     }
                 }
                 DeskForm(
@@ -65,7 +67,7 @@ private struct CategoryRow: Markup {
             a(.class("row-link"), .href(Slug(pathText: node.code).map { Link(ShelfRoutes.category.path($0)) })) {
                 bdi { node.names[language] }
             }
-            small(.class("quiet")) { "/c/\(node.slug.text)" }
+            small(.class("quiet"), .dir("ltr")) { "/c/\(node.slug.text)" }
             span(.class("number")) { language.grouped(count) }
         }
     }

@@ -24,16 +24,20 @@ enum CategorySaid {
     static let place = Said("Place", "Mahali", "Emplacement", "المكان", "ตำแหน่ง")
     static let position = Said("Position", "Nafasi", "Position", "الترتيب", "ลำดับ")
     static let move = Said("Move", "Hamisha", "Déplacer", "نقل", "ย้าย")
-    static let attach = Said("Add an attribute", "Ongeza sifa", "Ajouter une caractéristique", "إضافة خاصية", "เพิ่มคุณลักษณะ")
+    static let attach = Said(
+        "Add an attribute", "Ongeza sifa", "Ajouter une caractéristique", "إضافة خاصية", "เพิ่มคุณลักษณะ")
     static let required = Said("Required", "Inahitajika", "Obligatoire", "إلزامي", "จำเป็น")
-    static let filter = Said("Lists can be narrowed by it", "Orodha huchujwa nayo", "Sert de filtre", "تُصفّى به القوائم", "ใช้กรองรายการ")
+    static let filter = Said(
+        "Lists can be narrowed by it", "Orodha huchujwa nayo", "Sert de filtre", "تُصفّى به القوائم", "ใช้กรองรายการ")
     static let removalHint = Said(
         "Its goods move to the category above, or to “Other”. Its address leads there.",
         "Bidhaa zake huhamia aina ya juu, au “Nyingine”. Anwani yake inaelekeza huko.",
         "Ses produits passent à la catégorie au-dessus, ou à « Divers ». Son adresse y mène.",
         "تنتقل منتجاتها إلى الفئة الأعلى أو إلى «أخرى»، ويقود عنوانها إليها.",
         "สินค้าย้ายไปหมวดด้านบน หรือ “อื่นๆ” และที่อยู่เดิมจะพาไปที่นั่น")
-    static let removed = Said("Removed. Goods moved:", "Imeondolewa. Bidhaa zilizohamishwa:", "Supprimée. Produits déplacés :", "حُذفت. منتجات منقولة:", "ลบแล้ว สินค้าที่ย้าย:")
+    static let removed = Said(
+        "Removed. Goods moved:", "Imeondolewa. Bidhaa zilizohamishwa:", "Supprimée. Produits déplacés :",
+        "حُذفت. منتجات منقولة:", "ลบแล้ว สินค้าที่ย้าย:")
 
     /// Every place in the tree, indented by depth.
     static func places(_ tree: CategoryTree, _ language: Language, without code: String? = nil) -> [(
@@ -64,7 +68,9 @@ enum CategorySaid {
                 "Elle a des sous-catégories, ou c'est celle des produits sans catégorie.",
                 "تحتها فئات، أو هي فئة المنتجات بلا فئة.", "มีหมวดย่อย หรือเป็นหมวดสำหรับสินค้าที่ไม่มีหมวด")
         case .tooDeep:
-            Said("The tree would be too deep.", "Mti ungekuwa mrefu mno.", "L'arbre serait trop profond.", "ستصبح الشجرة عميقة جدًا.", "ลึกเกินไป")
+            Said(
+                "The tree would be too deep.", "Mti ungekuwa mrefu mno.", "L'arbre serait trop profond.",
+                "ستصبح الشجرة عميقة جدًا.", "ลึกเกินไป")
         }
     }
 }

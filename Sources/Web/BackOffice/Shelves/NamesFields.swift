@@ -18,7 +18,8 @@ struct NamesFields: Markup {
         for language in desk.frame.market.languages {
             DeskField(
                 "\(label) (\(language.ownName))", "\(name).\(language.tag)", names.given(in: language) ?? "",
-                kind == .line ? .line(maxLength: 120, inputMode: nil, suggestions: []) : .area(rows: 3, maxLength: 4_000))
+                kind == .line
+                    ? .line(maxLength: 120, inputMode: nil, suggestions: []) : .area(rows: 3, maxLength: 4_000))
         }
     }
 }

@@ -136,7 +136,7 @@ private struct ParkedRow: Markup {
                 strong { bdi { car.name + (car.year.map { " · \($0)" } ?? "") } }
                 if car.isCurrent { small(.class("badge")) { GarageSaid.current[language] } }
             }
-            form(.method("post"), .action(Link(StorefrontRoutes.parking.path()))) {
+            form(.class("parked"), .method("post"), .action(Link(StorefrontRoutes.parking.path()))) {
                 input(.type("hidden"), .name("csrf"), .value(frame.csrf))
                 input(.type("hidden"), .name("return"), .value(back))
                 input(.type("hidden"), .name("vehicle"), .value(car.vehicle.pathText))
@@ -165,14 +165,16 @@ enum GarageSaid {
         "اختر سيارتك ليعرض السوق ما يناسبها. تُحفظ لهذا المتصفح أو لحسابك.",
         "เลือกรถของคุณ แล้วตลาดจะแสดงสิ่งที่ใช้ได้ เก็บไว้กับเบราว์เซอร์นี้หรือบัญชีของคุณ")
     static let yours = Said("Your cars", "Magari yako", "Vos voitures", "سياراتك", "รถของคุณ")
-    static let chooseMake = Said("Choose the make", "Chagua chapa ya gari", "Choisissez la marque", "اختر الماركة", "เลือกยี่ห้อรถ")
+    static let chooseMake = Said(
+        "Choose the make", "Chagua chapa ya gari", "Choisissez la marque", "اختر الماركة", "เลือกยี่ห้อรถ")
     static let makes = Said("Makes", "Chapa", "Marques", "الماركات", "ยี่ห้อรถ")
     static let year = Said(
         "Year it was built, if you know it", "Mwaka wa kutengenezwa, ukiujua", "Année, si vous la connaissez",
         "سنة الصنع إن كنت تعرفها", "ปีที่ผลิต ถ้าทราบ")
     static let engines = Said("Engines", "Injini", "Motorisations", "المحركات", "เครื่องยนต์")
     static let current = Said("Chosen", "Limechaguliwa", "Choisie", "المختارة", "เลือกอยู่")
-    static let show = Said("Show what fits", "Onyesha kinachofaa", "Voir ce qui convient", "عرض ما يناسبها", "แสดงสิ่งที่ใช้ได้")
+    static let show = Said(
+        "Show what fits", "Onyesha kinachofaa", "Voir ce qui convient", "عرض ما يناسبها", "แสดงสิ่งที่ใช้ได้")
     static let leave = Said("Take off", "Ondoa uchaguzi", "Désélectionner", "إلغاء الاختيار", "ยกเลิกการเลือก")
     static let remove = Said("Remove", "Ondoa", "Retirer", "إزالة", "ลบ")
     static let full = Said(

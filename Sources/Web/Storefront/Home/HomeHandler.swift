@@ -45,7 +45,8 @@ package struct HomeHandler: Sendable {
     private func home(_ request: Request) async throws -> Response {
         // As categories were addressed before they had pages of their own.
         let query = request.query
-        if let slug = query["category"], query.all.allSatisfy({ ["category", "lang", "after", "before"].contains($0.name) }),
+        if let slug = query["category"],
+            query.all.allSatisfy({ ["category", "lang", "after", "before"].contains($0.name) }),
             let node = try await shelf.tree.value().category(slug: slug)
         {
             return moved(to: StorefrontRoutes.category.path(node.slug), query.all.filter { $0.name != "category" })

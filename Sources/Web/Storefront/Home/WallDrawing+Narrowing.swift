@@ -54,7 +54,9 @@ extension WallDrawing {
         choices.append(.init(name: name, label: label[language], options: options))
     }
 
-    private func addAttribute(_ attribute: Catalog.Attribute, _ facets: Facets, to choices: inout [NarrowingView.Choice]) {
+    private func addAttribute(
+        _ attribute: Catalog.Attribute, _ facets: Facets, to choices: inout [NarrowingView.Choice]
+    ) {
         guard attribute.kind == .choice || attribute.kind == .flag else { return }
         var chosen: [String] = []
         for choice in query.choices where choice.code == attribute.code {
@@ -79,7 +81,9 @@ extension WallDrawing {
         var ends = (from: "", to: "")
         for choice in query.choices where choice.code == attribute.code {
             if case .range(let from, let to) = choice.wish {
-                ends = (from.map { AttributeValue.number($0).field } ?? "", to.map { AttributeValue.number($0).field } ?? "")
+                ends = (
+                    from.map { AttributeValue.number($0).field } ?? "", to.map { AttributeValue.number($0).field } ?? ""
+                )
             }
         }
         let unit = attribute.unit.isEmpty ? "" : " (\(attribute.unit))"

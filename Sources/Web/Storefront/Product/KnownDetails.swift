@@ -40,7 +40,9 @@ struct KnownDetails: Sendable {
     func view(of product: Product, in language: Language, isStranger: Bool) -> ProductDetailsView {
         var view = ProductDetailsView()
         view.brand = brand.flatMap { brand in
-            Slug(pathText: brand.slug).map { BreadcrumbView(label: brand.name, url: Link(StorefrontRoutes.brand.path($0))) }
+            Slug(pathText: brand.slug).map {
+                BreadcrumbView(label: brand.name, url: Link(StorefrontRoutes.brand.path($0)))
+            }
         }
         // A page that was read says nothing of it.
         view.condition = product.whatsappID == nil || product.condition != .new ? product.condition : nil
@@ -75,9 +77,12 @@ struct KnownDetails: Sendable {
         return kept.map { picture in
             let alt = picture.alt.isEmpty ? product.title : picture.alt
             // Colour and blurred copy are known of the first only.
-            if picture.key == product.picture.key, let known = drawing.picture(product.picture, alt: alt) { return known }
+            if picture.key == product.picture.key, let known = drawing.picture(product.picture, alt: alt) {
+                return known
+            }
             return PictureView(
-                .kept(path: "/img/\(picture.key ?? "")"), width: picture.width ?? 1, height: picture.height ?? 1, alt: alt)
+                .kept(path: "/img/\(picture.key ?? "")"), width: picture.width ?? 1, height: picture.height ?? 1,
+                alt: alt)
         }
     }
 }

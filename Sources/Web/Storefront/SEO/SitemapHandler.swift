@@ -90,7 +90,8 @@ struct SitemapHandler: Sendable {
         xml += "<url><loc>\(address)</loc>"
         if let changed = entry.changedAt { xml += "<lastmod>\(changed.ISO8601Format())</lastmod>" }
         for language in market.languages {
-            xml += "<xhtml:link rel=\"alternate\" hreflang=\"\(language.tag)\" href=\"\(address)?lang=\(language.tag)\"/>"
+            xml +=
+                "<xhtml:link rel=\"alternate\" hreflang=\"\(language.tag)\" href=\"\(address)?lang=\(language.tag)\"/>"
         }
         xml += "</url>\n"
     }

@@ -12,7 +12,8 @@ package struct SitemapName: Sendable, Equatable, PathValue {
 
     package init?(pathText: String) {
         let parts = pathText.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let number = Int(pathText: String(parts[1])),
+        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])),
+            let number = Int(pathText: String(parts[1])),
             number >= 1, number <= 50_000
         else { return nil }
         self.init(kind, number)

@@ -23,10 +23,13 @@ enum ShelfSaid {
         "Does it fit my car?", "Inafaa gari langu?", "Pour ma voiture ?", "هل يناسب سيارتي؟", "ใช้กับรถฉันได้ไหม")
     static let fits = Said("Fits", "Inafaa", "Pour", "يناسب", "ใช้กับ")
     static let otherCar = Said("Another car", "Gari jingine", "Autre voiture", "سيارة أخرى", "รถคันอื่น")
-    static let fitsWhat = Said("Fits these cars", "Inafaa magari haya", "Véhicules compatibles", "يناسب هذه السيارات", "ใช้กับรถรุ่น")
-    static let fitsYours = Said("Fits your car", "Inafaa gari lako", "Compatible avec votre voiture", "يناسب سيارتك", "ใช้กับรถของคุณได้")
+    static let fitsWhat = Said(
+        "Fits these cars", "Inafaa magari haya", "Véhicules compatibles", "يناسب هذه السيارات", "ใช้กับรถรุ่น")
+    static let fitsYours = Said(
+        "Fits your car", "Inafaa gari lako", "Compatible avec votre voiture", "يناسب سيارتك", "ใช้กับรถของคุณได้")
     static let fitsNot = Said(
-        "Does not fit your car", "Haifai gari lako", "Incompatible avec votre voiture", "لا يناسب سيارتك", "ใช้กับรถของคุณไม่ได้")
+        "Does not fit your car", "Haifai gari lako", "Incompatible avec votre voiture", "لا يناسب سيارتك",
+        "ใช้กับรถของคุณไม่ได้")
     static let fitsUnknown = Said(
         "Nothing is said about your car", "Hakuna taarifa kuhusu gari lako", "Rien n'est dit de votre voiture",
         "لا توجد معلومات عن سيارتك", "ไม่มีข้อมูลสำหรับรถของคุณ")

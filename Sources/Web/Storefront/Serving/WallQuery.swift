@@ -44,7 +44,8 @@ struct WallQuery: Sendable {
         priceFrom = query["from"].flatMap { Money(typed: $0, currency: shelf.currency) }
         priceTo = query["to"].flatMap { Money(typed: $0, currency: shelf.currency) }
         if let category = self.category {
-            attributes = try await Catalog.Attribute.of(category: category.code, in: db).filter(\.isFilter).map(\.attribute)
+            attributes = try await Catalog.Attribute.of(category: category.code, in: db).filter(\.isFilter).map(
+                \.attribute)
             choices = attributes.compactMap { AttributeChoice(query, $0) }
         }
     }
