@@ -91,6 +91,7 @@ let domain: [Target] = [
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
     module("Inventory", "Domain", ["Vocabulary", "Postgres"]),
+    module("Merchandising", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Blobs", "Crypto", "Postgres"]),
     module("Audit", "Domain", ["Crypto", "JSON", "Postgres"]),
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
@@ -102,9 +103,7 @@ let market: [Target] = [
     module(
         "Flows", "Flows",
         [
-            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
-            "Audit",
-            "Accounts", "Identity", "Trust",
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault", "Audit", "Accounts", "Identity", "Trust", "Merchandising",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors", "Telemetry", "Compression", "Tabular",
         ]),
@@ -120,7 +119,7 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Inventory", "Cache", "Images", "Postgres",
+            "Discovery", "Inventory", "Cache", "Images", "Postgres", "Merchandising",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -132,13 +131,13 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular", "Inventory",
+            "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular", "Inventory", "Merchandising",
         ], settings: pages),
     module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory",
+            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory", "Merchandising",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -182,7 +181,8 @@ let trials: [Target] = [
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
-    tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
+    tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Catalog", "Vocabulary", "Postgres"]),
+    tests("Merchandising", ["Vocabulary", "Postgres"]),
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
     tests("Trust", ["Vocabulary", "Postgres"]), tests("Inventory", ["Vocabulary", "Postgres"]),
@@ -202,17 +202,13 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
-            "Inventory",
-            "Media", "Crypto",
+            "Inventory", "Media", "Crypto", "Merchandising",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
-            "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres",
-            "Sandbox",
-            "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML",
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame", "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog", "Discovery", "Merchandising", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
         "BackOffice",

@@ -38,14 +38,17 @@ final class MarketDoors: Sendable {
     ///   - provider: who else lets people in; closed unless told.
     ///   - limiter: the clock of these limits stands still unless told.
     ///   - shared: other origins whose pages may use the API.
+    ///   - other: whose files it works with.
     init(
         _ db: Database, isSecure: Bool = false, origin: String = "http://soko.test",
         provider: IdentityProvider? = .closed, limiter: any RateLimiter = FrozenLimits(), captcha: CaptchaWatch? = nil,
-        shared: [String] = [],
+        shared: [String] = [], folder other: MarketDoors? = nil,
         difficulty: @escaping @Sendable (Int) -> Difficulty = { _ in Difficulty(bits: 4, waitSeconds: 10) }
     ) throws {
         self.db = db
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
+        folder =
+            other?.folder
+            ?? FileManager.default.temporaryDirectory.appendingPathComponent("doors-\(UUID().uuidString)").path
         guard let signing = TokenKey.ed25519(id: "t1", seed: sha256("tokens".utf8)) else { throw CancellationError() }
         let keys = try SealingKeys(parsing: "k1:" + base64URL(sha256("k1".utf8)))
         files = try PrivateFiles(keys: keys, folder: folder + "/private")
@@ -70,7 +73,7 @@ final class MarketDoors: Sendable {
         let images = try Images.start()
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
-        var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures)
+        var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures, currency: .kes)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }
@@ -83,14 +86,14 @@ final class MarketDoors: Sendable {
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             imports: try ImportFolder(folder + "/imports"),
-            currency: .kes)
+            banners: BringBanner(db: db, blobs: blobs, images: images), pictures: pictures, currency: .kes)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: "254", kit: kit,
             pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn))
         let renew = RenewSession(door)
         site = Site(
-            endpoints, kit: kit,
+            endpoints, kit: kit, redirect: redirecting(db),
             doors: Doors(people: people, cookies: cookies, limiter: limiter) {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh, picture: $0.picture) }
             }, isSecure: isSecure, captchaHosts: limits.captchaHosts, shared: try SharedOrigins(shared), log: .silent,

@@ -100,7 +100,7 @@ struct PermissionTests {
     static func filled(_ template: String) -> String {
         let values = [
             "id": "0000000000001", "slug": "nobody", "key": String(repeating: "a", count: 64), "width": "640",
-            "format": "webp", "name": "none", "number": "1",
+            "format": "webp", "name": "products-1", "number": "1", "code": "nowhere",
         ]
         return template.split(separator: "/", omittingEmptySubsequences: false).map { segment in
             var text = String(segment)

@@ -25,7 +25,9 @@ struct Upload {
     }
 
     /// As a browser sends a form with files.
-    static func form(_ fields: [(String, String)], _ files: [Upload]) -> (type: String, body: [UInt8]) {
+    static func form(_ fields: [(String, String)], _ files: [Upload], name: String = "document") -> (
+        type: String, body: [UInt8]
+    ) {
         let boundary = "----soko-test-boundary"
         var body: [UInt8] = []
         for (name, value) in fields {
@@ -33,7 +35,7 @@ struct Upload {
         }
         for file in files {
             body += Array(
-                "--\(boundary)\r\nContent-Disposition: form-data; name=\"document\"; filename=\"\(file.name)\"\r\nContent-Type: \(file.type)\r\n\r\n"
+                "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"; filename=\"\(file.name)\"\r\nContent-Type: \(file.type)\r\n\r\n"
                     .utf8)
             body += file.bytes + Array("\r\n".utf8)
         }

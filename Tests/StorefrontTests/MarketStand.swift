@@ -30,8 +30,9 @@ final class MarketStand: Sendable {
             lastGood: LastGood(log: .silent, metrics: Metrics()))
         site = Site(
             storefrontEndpoints(
-                db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: try Images.start(), log: .silent)),
-            kit: kit,
+                db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: try Images.start(), log: .silent),
+                currency: .kes),
+            kit: kit, redirect: redirecting(db),
             isSecure: isSecure, log: .silent, metrics: Metrics())
     }
     deinit { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record("\(error)") } }

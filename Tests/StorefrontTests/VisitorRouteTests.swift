@@ -177,7 +177,7 @@ import Vocabulary
         }
     }
 
-    @Test func `a kept picture is served at preset sizes, for ever`() async throws {
+    @Test func `a kept picture is served at preset sizes while a live product shows it`() async throws {
         try await withDatabase { db in
             let stand = try MarketStand(db)
             let svg =
@@ -185,6 +185,7 @@ import Vocabulary
             let bytes = try await Images.start().drawing(svg: svg, width: 400, format: .jpeg).bytes
             let hash = hex(sha256(bytes))
             try stand.blobs.put(bytes, as: KeepPicture.key(of: hash))
+            try await Cast.product(of: try await Cast.seller(in: db), key: hash, in: db)
             for (size, type) in [
                 ("160.webp", "image/webp"), ("160.avif", "image/avif"), ("160.jpeg", "image/jpeg"),
                 ("160.jpeg", "image/jpeg"),
@@ -192,7 +193,7 @@ import Vocabulary
                 let response = try await stand.get("/img/\(hash)/\(size)")
                 #expect(response.code == 200)
                 #expect(response.headers["Content-Type"] == type)
-                #expect(response.headers["Cache-Control"] == "public, max-age=31536000, immutable")
+                #expect(response.headers["Cache-Control"] == "public, max-age=86400, immutable")
                 #expect(response.headers["X-Content-Type-Options"] == "nosniff")
                 let tag = try #require(response.headers["ETag"])
                 let again = try await stand.get("/img/\(hash)/\(size)", [("If-None-Match", tag)])

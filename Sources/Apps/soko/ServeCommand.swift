@@ -77,8 +77,8 @@ struct ServeCommand {
                 return .text(metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8")
             },
         ]
-        let pages = storefrontEndpoints(
-            db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: log))
+        let served = ServePicture(blobs: blobs, images: images, log: log)
+        let pages = storefrontEndpoints(db: db, kit: kit, pictures: served, currency: ground.preset.currency)
         let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
@@ -93,7 +93,9 @@ struct ServeCommand {
         endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
-            imports: try ImportFolder(ground.data.imports), currency: ground.preset.currency)
+            imports: try ImportFolder(ground.data.imports),
+            banners: BringBanner(db: db, blobs: blobs, images: images), pictures: served,
+            currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
             pictures: pictures, elsewhere: elsewhere)
@@ -101,7 +103,7 @@ struct ServeCommand {
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn), describing: operators
         )
         let site = Site(
-            endpoints, kit: kit,
+            endpoints, kit: kit, redirect: redirecting(db),
             doors: Doors(
                 people: people, cookies: cookies, limiter: limiter,
                 perMinute: try ground.settings.value(MarketSettings.apiPerMinute)

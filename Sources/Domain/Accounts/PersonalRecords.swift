@@ -13,6 +13,7 @@ package enum PersonalRecords {
             "DELETE FROM recovery_codes WHERE account_id = \(account)",
             "DELETE FROM api_keys WHERE account_id = \(account)",
             "DELETE FROM watches w USING accounts a WHERE a.id = \(account) AND w.visitor = a.visitor",
+            "DELETE FROM garage g USING accounts a WHERE a.id = \(account) AND g.visitor = a.visitor",
             "UPDATE sessions SET device = '', network = '' WHERE account_id = \(account)",
         ] { try await tx.run(statement) }
         return addresses

@@ -1,21 +1,6 @@
 import Postgres
 import Vocabulary
 
-/// Which live products a list shows.
-package struct WallFilter: Sendable, Equatable {
-    /// Codes of a category and of those below it; empty: any.
-    package var categories: [String]
-    package var seller: SellerID?
-    /// Words that must all stand in title or description.
-    package var words: String?
-
-    package init(categories: [String] = [], seller: SellerID? = nil, words: String? = nil) {
-        self.categories = categories
-        self.seller = seller
-        self.words = words
-    }
-}
-
 /// Which part of a list is wanted.
 package enum WallPlace: Sendable, Equatable {
     case start
@@ -28,37 +13,6 @@ package struct WallPage<Item: Sendable>: Sendable {
     package let items: [Item]
     package let next: WallPlace?
     package let previous: WallPlace?
-}
-
-extension WallFilter {
-    /// The part of the list's statement behind its columns: live products, newest first unless the place says otherwise.
-    func statement(at place: WallPlace, limit: Int) -> SQL {
-        var conditions: SQL = "p.status = 'live'"
-        switch categories.count {
-        case 0: break
-        // Alone it can be read off its own index in order.
-        case 1: conditions = "\(sql: conditions) AND p.category = \(categories[0])"
-        default: conditions = "\(sql: conditions) AND p.category = ANY (\(categories)::text[])"
-        }
-        if let seller { conditions = "\(sql: conditions) AND p.seller_id = \(seller)" }
-        if let words {
-            conditions =
-                "\(sql: conditions) AND to_tsvector('simple', p.title || ' ' || p.description) @@ plainto_tsquery('simple', \(words))"
-        }
-        var order: SQL = "p.live_since DESC, p.id DESC"
-        switch place {
-        case .start: break
-        case .olderThan(let cursor):
-            conditions = "\(sql: conditions) AND (p.live_since, p.id) < (\(cursor.time), \(cursor.id))"
-        case .newerThan(let cursor):
-            conditions = "\(sql: conditions) AND (p.live_since, p.id) > (\(cursor.time), \(cursor.id))"
-            order = "p.live_since, p.id"
-        }
-        return """
-            FROM products p JOIN sellers s ON s.id = p.seller_id
-            WHERE \(sql: conditions) ORDER BY \(sql: order) LIMIT \(literal: limit + 1)
-            """
-    }
 }
 
 extension ProductCard {
@@ -86,13 +40,7 @@ extension ProductCard {
 
     /// How many live products a filter leaves.
     package static func count(_ filter: WallFilter, in db: some SQLSession) async throws -> Int {
-        try await db.value(
-            """
-            SELECT count(*) FROM products p WHERE p.status = 'live' AND (\(filter.categories.isEmpty)::boolean OR p.category = ANY (\(filter.categories)::text[]))
-                AND (\(filter.seller)::bigint IS NULL OR p.seller_id = \(filter.seller))
-                AND (\(filter.words)::text IS NULL
-                     OR to_tsvector('simple', p.title || ' ' || p.description) @@ plainto_tsquery('simple', \(filter.words)))
-            """) ?? 0
+        try await db.value("SELECT count(*) FROM products p WHERE \(sql: filter.conditions())") ?? 0
     }
 }
 

@@ -16,6 +16,7 @@ package enum KeptPicture {
                 OR EXISTS (SELECT 1 FROM product_pictures WHERE key = \(key.text))
                 OR EXISTS (SELECT 1 FROM accounts WHERE picture = \(key.text))
                 OR EXISTS (SELECT 1 FROM sellers WHERE cover = \(key.text))
+                OR EXISTS (SELECT 1 FROM banners WHERE picture = \(key.text))
             """) ?? true
     }
 }

@@ -101,6 +101,9 @@ package enum PurchaseOrderNoun {}
 package enum PurchaseOrderLineNoun {}
 package enum StockHoldNoun {}
 package enum ImportRunNoun {}
+package enum SynonymsNoun {}
+package enum FeaturedRowNoun {}
+package enum BannerNoun {}
 package typealias ProductID = ID<ProductNoun>
 package typealias SellerID = ID<SellerNoun>
 package typealias LeadID = ID<LeadNoun>
@@ -121,3 +124,6 @@ package typealias PurchaseOrderID = ID<PurchaseOrderNoun>
 package typealias PurchaseOrderLineID = ID<PurchaseOrderLineNoun>
 package typealias StockHoldID = ID<StockHoldNoun>
 package typealias ImportRunID = ID<ImportRunNoun>
+package typealias SynonymsID = ID<SynonymsNoun>
+package typealias FeaturedRowID = ID<FeaturedRowNoun>
+package typealias BannerID = ID<BannerNoun>

@@ -43,6 +43,7 @@ package struct ExportMyData: Sendable {
             account: account, contacts: contacts.compactMap { clear[$0].flatMap(ContactAddress.init) },
             addresses: try await Addresses(door).all(of: id),
             watched: try await Watchlist.products(of: account.visitor, in: db),
+            cars: try await Garage.cars(of: account.visitor, in: db),
             identities: try await LinkedIdentity.all(of: id, in: db),
             sessions: try await Session.living(of: id, in: db), keys: try await APIKey.all(of: id, in: db),
             checks: try await checks(of: id), trust: try await TrustEntry.latest(of: id, limit: 1_000, in: db),

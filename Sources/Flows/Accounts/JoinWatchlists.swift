@@ -2,13 +2,16 @@ import Discovery
 import Postgres
 import Vocabulary
 
-/// What somebody watched before signing in joins what their account watches.
+/// What somebody watched and parked before signing in joins what their account watches and drives.
 package struct JoinWatchlists: Sendable {
     private let db: Database
 
     package init(db: Database) { self.db = db }
 
     package func callAsFunction(_ anonymous: VisitorID, into account: VisitorID) async throws {
-        try await Watchlist.move(from: anonymous, to: account, in: db)
+        try await db.transaction { tx in
+            try await Watchlist.move(from: anonymous, to: account, in: tx)
+            try await Garage.move(from: anonymous, to: account, in: tx)
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import Audit
+import Discovery
 import Foundation
 import JSON
 import Trust
@@ -11,6 +12,7 @@ struct PersonRecords {
     let contacts: [ContactAddress]
     let addresses: [AddressCard]
     let watched: [ProductID]
+    let cars: [GarageCar]
     let identities: [LinkedIdentity]
     let sessions: [Session]
     let keys: [APIKey]
@@ -54,6 +56,13 @@ struct PersonRecords {
             }
             json.key("watchlist")
             json.array(of: watched) { $0.value($1.pathText) }
+            json.key("garage")
+            json.array(of: cars) { json, car in
+                json.object { json in
+                    json.member("vehicle", car.name)
+                    json.member("year", car.year)
+                }
+            }
             json.key("signInWith")
             json.array(of: identities) { json, identity in
                 json.object { json in

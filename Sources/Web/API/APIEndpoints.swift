@@ -13,7 +13,8 @@ package func apiEndpoints(
 ) -> [Endpoint] {
     let own =
         ProductsAPI(db: db, kit: kit).endpoints + SellersAPI(db: db, kit: kit).endpoints
-        + WatchlistAPI(db: db, kit: kit).endpoints + (accounts?.endpoints ?? [])
+        + VehiclesAPI(db: db, kit: kit).endpoints + WatchlistAPI(db: db, kit: kit).endpoints
+        + (accounts?.endpoints ?? [])
         + (identity?.endpoints ?? [])
     return own + ReferenceAPI(others + own, kit: kit).endpoints
 }

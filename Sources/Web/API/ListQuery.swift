@@ -1,5 +1,7 @@
 import Catalog
 import HTTP
+import Merchandising
+import Postgres
 import Vocabulary
 
 /// What a list's address asks for. Unlike a page, the API refuses what it does not understand.
@@ -14,12 +16,24 @@ struct ListQuery: Sendable {
             "category", .string(pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"),
             "Only this category and those below it: a slug or a code of `/api/v1/categories`"),
         QueryParameter("seller", SellerID.schema, "Only this seller"),
+        QueryParameter("brand", Slug.schema, "Only this brand: its slug"),
+        QueryParameter(
+            "condition", .string(choices: Condition.allCases.map(\.rawValue)), "Only goods in this state"),
+        QueryParameter("priceFrom", .integer(minimum: 0), "At least this price, in minor units"),
+        QueryParameter("priceTo", .integer(minimum: 0), "At most this price, in minor units"),
+        QueryParameter(
+            "attribute", .string(),
+            "Only what has it, as `season:winter` or `width-mm:195..215`; of the category that is named; may come again"
+        ),
+        QueryParameter("fits", VehicleID.schema, "Only what fits this vehicle: an id of `/api/v1/vehicles`"),
+        QueryParameter("year", .integer(minimum: 1900, maximum: 2100), "The year in which that vehicle was built"),
         QueryParameter("after", Cursor.schema, "Only what follows this place: the `next` of the page before"),
         QueryParameter("limit", .integer(minimum: 1, maximum: 100), "How many, 20 unless told"),
     ]
 
     /// - Parameter tree: asked for when a category is named.
-    init(_ query: Query, tree: () async throws -> CategoryTree) async throws {
+    ///   At most three statements besides.
+    init(_ query: Query, tree: () async throws -> CategoryTree, in db: Database) async throws {
         if query.raw.isEmpty {
             (filter, place, limit) = (WallFilter(), .start, 20)
             return
@@ -41,7 +55,31 @@ struct ListQuery: Sendable {
             guard let seller = SellerID(pathText: text) else { throw Self.refusal("seller", "is not an id") }
             return seller
         }
-        filter = WallFilter(categories: categories, seller: seller, words: words.flatMap { $0.isEmpty ? nil : $0 })
+        var filter = WallFilter(
+            categories: categories, seller: seller, words: words.flatMap { $0.isEmpty ? nil : $0 })
+        if filter.words != nil { filter.alternatives = Synonyms.alternatives(try await Synonyms.all(in: db)) }
+        if let text = query["brand"] {
+            guard let slug = Slug(pathText: text), let brand = try await Brand.known(slug: slug, in: db) else {
+                throw Self.refusal("brand", "is not a brand")
+            }
+            filter.brand = brand.id
+        }
+        filter.condition = try query["condition"].map { text in
+            guard let condition = Condition(rawValue: text) else {
+                throw Self.refusal("condition", "is not a condition")
+            }
+            return condition
+        }
+        filter.priceFrom = try Self.minor(query, "priceFrom")
+        filter.priceTo = try Self.minor(query, "priceTo")
+        let asked = query.all.filter { $0.name == "attribute" }.map(\.value)
+        if !asked.isEmpty {
+            guard let first = categories.first else { throw Self.refusal("attribute", "needs a category") }
+            let known = try await Attribute.of(category: first, in: db).filter(\.isFilter).map(\.attribute)
+            filter.attributes = try Self.choices(asked, known)
+        }
+        filter.car = try Self.car(query)
+        self.filter = filter
         place =
             try query["after"].map { text in
                 guard let cursor = Cursor(pathText: text) else {
@@ -58,6 +96,51 @@ struct ListQuery: Sendable {
             throw refusal("limit", "should be 1 to \(most)")
         }
         return limit
+    }
+
+    private static func minor(_ query: Query, _ name: String) throws -> Int64? {
+        guard let text = query[name] else { return nil }
+        guard let minor = Int64(text), minor >= 0 else {
+            throw refusal(name, "should be a whole number of minor units")
+        }
+        return minor
+    }
+
+    private static func car(_ query: Query) throws -> WallFilter.Car? {
+        let year = try query["year"].map { text in
+            guard let year = Int(text), (1900...2100).contains(year) else { throw refusal("year", "is not a year") }
+            return year
+        }
+        guard let text = query["fits"] else {
+            if year != nil { throw refusal("year", "needs fits") }
+            return nil
+        }
+        guard let vehicle = VehicleID(pathText: text) else { throw refusal("fits", "is not an id") }
+        return WallFilter.Car(vehicle, year: year)
+    }
+
+    /// Several values of one attribute are one choice: any of them.
+    private static func choices(_ asked: [String], _ known: [Attribute]) throws -> [AttributeChoice] {
+        guard asked.count <= 20 else { throw refusal("attribute", "comes too often") }
+        var values: [String: [AttributeValue]] = [:]
+        var choices: [AttributeChoice] = []
+        for text in asked {
+            let sides = text.split(separator: ":", maxSplits: 1).map(String.init)
+            guard sides.count == 2, let attribute = known.first(where: { $0.code == sides[0] }) else {
+                throw refusal("attribute", "is not one of this category")
+            }
+            if attribute.kind == .number, let dots = sides[1].firstRange(of: "..") {
+                let ends = [sides[1][..<dots.lowerBound], sides[1][dots.upperBound...]].map { Double($0) }
+                guard ends[0] != nil || ends[1] != nil, ends.allSatisfy({ $0?.isFinite ?? true }) else {
+                    throw refusal("attribute", "has no such range")
+                }
+                choices.append(AttributeChoice(attribute.code, .range(from: ends[0], to: ends[1])))
+            } else {
+                guard let value = attribute.value(sides[1]) else { throw refusal("attribute", "has no such value") }
+                values[attribute.code, default: []].append(value)
+            }
+        }
+        return choices + values.sorted { $0.key < $1.key }.map { AttributeChoice($0.key, .any($0.value)) }
     }
 
     private static func refusal(_ name: String, _ what: String) -> Problem {

@@ -2,6 +2,7 @@ import Catalog
 import HTTP
 import Inventory
 import JSON
+import Postgres
 import Sellers
 import Vocabulary
 
@@ -29,6 +30,13 @@ enum ProductJSON {
         .object(
             shared + [
                 ("description", .string()), ("availability", .string(choices: Availability.allCases.map(\.rawValue))),
+                ("brand", .optional(VehicleJSON.name)),
+                ("condition", .string(choices: Condition.allCases.map(\.rawValue))),
+                (
+                    "attributes",
+                    .array(.named("ProductAttribute", .object([("code", .string()), ("value", .string())])))
+                ), ("pictures", .array(.string(format: "uri-reference"))),
+                ("fits", .array(VehicleJSON.fitment)),
             ]))
     static let items = Schema.named("Products", .object([("items", .array(card))]))
     static let page = Schema.named(
@@ -52,9 +60,23 @@ enum ProductJSON {
         }
     }
 
-    static func write(
-        _ product: Product, seller: Seller, availability: Availability, to json: inout JSONWriter
-    ) {
+    /// What one product's answer says besides its row.
+    struct Details: Sendable {
+        let availability: Availability
+        let brand: Brand?
+        let pictures: [String]
+        let fitments: [Fitment]
+
+        /// At most four statements.
+        init(of product: Product, in db: Database) async throws {
+            availability = Availability(of: try await VariantStock.of(product.id, in: db))
+            if let id = product.brandID { brand = try await Brand.find(id, in: db) } else { brand = nil }
+            pictures = try await ProductPicture.of(product.id, in: db).compactMap(\.key)
+            fitments = try await Fitment.of(product.id, in: db)
+        }
+    }
+
+    static func write(_ product: Product, seller: Seller, _ details: Details, to json: inout JSONWriter) {
         json.object { json in
             json.member("id", product.id.pathText)
             json.member("title", product.title)
@@ -65,7 +87,28 @@ enum ProductJSON {
             json.member("checkedAt", time: product.lastHydratedAt)
             json.member("liveSince", time: product.liveSince)
             json.member("description", product.description)
-            json.member("availability", availability.rawValue)
+            json.member("availability", details.availability.rawValue)
+            json.key("brand")
+            if let brand = details.brand {
+                json.object { json in
+                    json.member("name", brand.name)
+                    json.member("slug", brand.slug)
+                }
+            } else {
+                json.null()
+            }
+            json.member("condition", product.condition.rawValue)
+            json.key("attributes")
+            json.array(of: product.attributes.sorted { $0.key < $1.key }) { json, said in
+                json.object { json in
+                    json.member("code", said.key)
+                    json.member("value", said.value.field)
+                }
+            }
+            json.key("pictures")
+            json.array(of: details.pictures) { json, key in json.value("/img/\(key)/960.jpeg") }
+            json.key("fits")
+            json.array(of: details.fitments) { json, fitment in VehicleJSON.write(fitment, to: &json) }
         }
     }
 

@@ -52,7 +52,7 @@ package struct ProductsAPI: Sendable {
 
     private func list(_ request: Request) async throws -> Response {
         try await kit.lastGood.answer("api " + request.path + "?" + request.query.raw) {
-            let query = try await ListQuery(request.query) { try await tree.value() }
+            let query = try await ListQuery(request.query, tree: { try await tree.value() }, in: db)
             let page = try await ProductListing.live(query.filter, at: query.place, limit: query.limit, in: db)
             var json = JSONWriter(reserving: 512 * (page.items.count + 1))
             json.object { json in
@@ -70,9 +70,9 @@ package struct ProductsAPI: Sendable {
             guard let seller = try await Seller.find(product.sellerID, in: db) else {
                 throw Problem(.notFound, code: "no-such-product")
             }
-            let stock = try await VariantStock.of(id, in: db)
+            let details = try await ProductJSON.Details(of: product, in: db)
             var json = JSONWriter()
-            ProductJSON.write(product, seller: seller, availability: Availability(of: stock), to: &json)
+            ProductJSON.write(product, seller: seller, details, to: &json)
             return sameForAll(json.bytes)
         }
     }

@@ -9,23 +9,33 @@ import Vocabulary
 /// Both desks: the market's at `/admin`, each seller's at `/sell`.
 package func backOfficeEndpoints(
     door: Doorkeeper, kit: PageKit, files: PrivateFiles, bring: BringPictures, imports: ImportFolder,
-    currency: Currency
+    banners: BringBanner, pictures: ServePicture,     currency: Currency
 ) -> [Endpoint] {
     let db = door.db
     let staff = Desk(door: door, kit: kit, files: files)
     let checks =
         CheckListHandler(staff).endpoints + CheckHandler(staff).endpoints + OfficialStoreHandler(staff).endpoints
+    let market = DeskDoor(area: .market, db: db, kit: kit, entries: menu(of: .market))
+    var shelves = CategoriesHandler(door: market).endpoints + AttributesHandler(door: market).endpoints
+    shelves += BrandsHandler(door: market).endpoints + VehiclesHandler(door: market).endpoints
+    shelves += SynonymsHandler(door: market).endpoints + RedirectsHandler(door: market).endpoints
+    shelves += FeaturedHandler(door: market).endpoints
+    shelves += BannersHandler(door: market, bring: banners, serve: pictures).endpoints
+    let shown = ShownPictures(db: db)
     let desks = DeskArea.allCases.flatMap { area -> [Endpoint] in
         let desk = DeskDoor(area: area, db: db, kit: kit, entries: menu(of: area))
         var endpoints = ListingsHandler(desk).endpoints
-        endpoints += ListingHandler(door: desk, bring: bring, currency: currency).endpoints
+        let listing = ListingHandler(door: desk, bring: bring, currency: currency)
+        endpoints += listing.endpoints + FitmentHandler(listings: listing).endpoints
         endpoints += InventoryDoor(desk: desk, keeper: door, currency: currency).endpoints
-        endpoints += [PaletteHandler(door: desk).endpoint]
+        endpoints += [
+            PaletteHandler(door: desk).endpoint, DeskPictures(door: desk, serve: pictures, shown: shown).endpoint,
+        ]
         endpoints += ImportHandler(door: desk, folder: imports, currency: currency).endpoints
         endpoints += ExportHandler(door: desk, currency: currency).endpoints
         return endpoints
     }
-    return checks + desks
+    return checks + shelves + desks
 }
 
 /// What a desk has, in its order; each entry shows to whom its page opens.
@@ -40,6 +50,16 @@ func menu(of area: DeskArea) -> [DeskEntry] {
     ]
     if area == .market {
         entries += [
+            DeskEntry(CategorySaid.categories, ShelfRoutes.categories.path(), for: .staff(.catalogue), key: "c"),
+            DeskEntry(ListingSaid.attributes, ShelfRoutes.attributes.path(), for: .staff(.catalogue), key: "a"),
+            DeskEntry(BrandSaid.brands, ShelfRoutes.brands.path(), for: .staff(.catalogue), key: "b"),
+            DeskEntry(VehicleSaid.vehicles, ShelfRoutes.vehicles.path(), for: .staff(.catalogue), key: "v"),
+            DeskEntry(
+                MerchandisingSaid.featured, ShelfRoutes.featured.path(), for: .staff(.merchandising), key: "f"),
+            DeskEntry(MerchandisingSaid.banners, ShelfRoutes.banners.path(), for: .staff(.merchandising), key: "p"),
+            DeskEntry(MerchandisingSaid.synonyms, ShelfRoutes.synonyms.path(), for: .staff(.merchandising), key: "y"),
+            DeskEntry(
+                MerchandisingSaid.redirects, ShelfRoutes.redirects.path(), for: .staff(.merchandising), key: "r"),
             DeskEntry(StaffSaid.checks, DeskRoutes.checks.path(), for: .staff(.identity), key: "i"),
             DeskEntry(StaffSaid.stores, DeskRoutes.officialStores.path(), for: .staff(.identity), key: "o"),
         ]

@@ -7,20 +7,24 @@ import HTTP
 import Images
 import Media
 
-/// Kept pictures at preset widths and formats. Their address names their bytes, so they may be kept for ever.
+/// Kept pictures at preset widths and formats, while something that everybody may see shows them. Their address names
+/// their bytes; they are kept elsewhere for a day at most, for what is hidden goes.
 package struct Pictures: Sendable {
     private let serve: ServePicture
     /// The pictures asked for most, by path: one copy instead of four file operations.
     private let hot = LRUCache<String, [UInt8]>(capacity: 48 << 20)
     private static let largestHot = 256 << 10
 
-    package init(serve: ServePicture) { self.serve = serve }
+    private let shown: ShownPictures
+
+    package init(serve: ServePicture, shown: ShownPictures) { (self.serve, self.shown) = (serve, shown) }
 
     package static let route = Route(
         .get, "/img/{key}/{width}.{format}", PictureKey.self, PictureWidth.self, ServedFormat.self)
 
     package var endpoint: Endpoint {
         Endpoint(Self.route, for: .everyone) { request, key, width, format in
+            guard try await shown.isShown(key.text) else { throw Problem(.notFound, code: "no-such-picture") }
             if request.headers["range"] == nil, let bytes = hot.value(for: request.path) {
                 return answer(bytes, key, width, format)
             }
@@ -42,7 +46,7 @@ package struct Pictures: Sendable {
         }
     }
 
-    private static let forever = "public, max-age=31536000, immutable"
+    private static let aDay = "public, max-age=86400, immutable"
 
     private func tag(_ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat) -> String {
         "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)"
@@ -53,7 +57,7 @@ package struct Pictures: Sendable {
         Response(
             headers: [
                 "Content-Type": "image/\(format.rawValue)", "ETag": "\"\(tag(key, width, format))\"",
-                "Cache-Control": Self.forever,
+                "Cache-Control": Self.aDay,
                 "Accept-Ranges": "bytes",
             ], body: .bytes(bytes))
     }
@@ -62,7 +66,7 @@ package struct Pictures: Sendable {
         _ path: String, _ key: PictureKey, _ width: PictureWidth, _ format: ServedFormat, _ request: Request
     ) -> Response? {
         .file(
-            at: path, type: "image/\(format.rawValue)", tag: tag(key, width, format), caching: Self.forever,
+            at: path, type: "image/\(format.rawValue)", tag: tag(key, width, format), caching: Self.aDay,
             for: request)
     }
 

@@ -31,17 +31,27 @@ extension Fitment {
     package static func add(
         _ vehicle: VehicleID, years: (from: Int?, to: Int?) = (nil, nil), to product: ProductID, in db: some SQLSession
     ) async throws {
-        if let from = years.from, let to = years.to, from > to { throw VehicleRefusal.badYears }
-        try await db.run(
+        try Years.check(years)
+        let added = try await db.execute(
             """
             INSERT INTO fitments (product_id, vehicle_id, year_from, year_to)
-            VALUES (\(product), \(vehicle), \(years.from), \(years.to))
+            SELECT \(product)::bigint, id, \(years.from)::int, \(years.to)::int FROM vehicles WHERE id = \(vehicle)
             ON CONFLICT (product_id, vehicle_id) DO UPDATE SET year_from = excluded.year_from, year_to = excluded.year_to
             """)
+        if added == 0 { throw VehicleRefusal.noPlace }
     }
 
     package static func remove(_ vehicle: VehicleID, from product: ProductID, in db: some SQLSession) async throws {
         try await db.run("DELETE FROM fitments WHERE product_id = \(product) AND vehicle_id = \(vehicle)")
+    }
+
+    /// Whether goods of a category are for cars at all, as its newest fifty tell.
+    package static func isSaid(in category: String, in db: some SQLSession) async throws -> Bool {
+        try await db.value(
+            """
+            SELECT EXISTS (SELECT 1 FROM (SELECT id FROM products WHERE status = 'live' AND category = \(category)
+                ORDER BY live_since DESC, id DESC LIMIT 50) p JOIN fitments f ON f.product_id = p.id)
+            """) ?? false
     }
 
     /// Whether a product is for this car; nil when nothing is said of any car.

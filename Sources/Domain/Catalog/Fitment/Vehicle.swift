@@ -68,10 +68,7 @@ extension Vehicle {
         _ name: String, below parent: VehicleID?, years: (from: Int?, to: Int?) = (nil, nil), in db: some SQLSession
     ) async throws -> VehicleID {
         guard (1...80).contains(name.count) else { throw VehicleRefusal.badName }
-        for year in [years.from, years.to] {
-            if let year, !(1900...2100).contains(year) { throw VehicleRefusal.badYears }
-        }
-        if let from = years.from, let to = years.to, from > to { throw VehicleRefusal.badYears }
+        try Years.check(years)
         let id = VehicleID.random()
         let placed = try await db.value(
             """

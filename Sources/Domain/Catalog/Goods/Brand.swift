@@ -21,6 +21,9 @@ package enum BrandRefusal: String, Error, Sendable, CaseIterable {
     case badName = "brand-bad-name"
     case nameTaken = "brand-name-taken"
     case inUse = "brand-in-use"
+    case notThere = "brand-not-there"
+    /// A brand cannot become one with itself.
+    case itself = "brand-itself"
     package var code: String { rawValue }
 }
 
@@ -63,20 +66,5 @@ extension Brand {
             "SELECT \(sql: columns) FROM brands WHERE lower(name) = ANY (SELECT lower(n) FROM unnest(\(wanted.map(\.value))::text[]) n)",
             as: Brand.self)
         return Dictionary(found.map { ($0.name.lowercased(), $0.id) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// - Throws: `BrandRefusal`.
-    package static func rename(_ id: BrandID, to name: String, in db: some SQLSession) async throws {
-        guard (1...80).contains(name.count) else { throw BrandRefusal.badName }
-        do { try await db.run("UPDATE brands SET name = \(name) WHERE id = \(id)") } catch let fault as PostgresFault
-            where fault.violatedUnique != nil
-        { throw BrandRefusal.nameTaken }
-    }
-
-    /// - Throws: `BrandRefusal.inUse` while products carry it.
-    package static func remove(_ id: BrandID, in db: some SQLSession) async throws {
-        let removed = try await db.execute(
-            "DELETE FROM brands WHERE id = \(id) AND NOT EXISTS (SELECT 1 FROM products WHERE brand_id = \(id))")
-        if removed == 0 { throw BrandRefusal.inUse }
     }
 }

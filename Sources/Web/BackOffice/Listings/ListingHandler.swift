@@ -141,14 +141,14 @@ struct ListingHandler: Sendable {
     }
 
     /// - Throws: `Problem` 404 for what is not of this desk.
-    private func found(_ id: ProductID, _ work: DeskWork) async throws -> Product {
+    func found(_ id: ProductID, _ work: DeskWork) async throws -> Product {
         guard let product = try await Product.find(id, of: work.hand.seller, in: work.db) else {
             throw Problem(.notFound, code: "no-such-listing")
         }
         return product
     }
 
-    private func page(
+    func page(
         _ work: DeskWork, _ product: Product?, _ typed: ListingForm? = nil, refusal: ListingRefusal? = nil,
         fault: String? = nil, variants: String? = nil
     ) async throws -> Response {
@@ -169,6 +169,7 @@ struct ListingHandler: Sendable {
             } ?? "",
             typedVariants: variants,
             numbers: try await product.asyncMap { try await PartNumber.of($0.id, in: db) } ?? [],
+            fitments: try await fitments(of: product, work),
             prices: try await product.asyncMap { try await PriceChange.of($0.id, limit: 200, in: db) } ?? [],
             lowest: try await product.asyncMap { try await PriceChange.lowestBeforeReduction(of: $0.id, in: db) }
                 ?? nil,
@@ -177,5 +178,15 @@ struct ListingHandler: Sendable {
         return work.page(
             ListingPage(desk: work.frame(title), routes: routes, view: view),
             view.fault == nil ? .ok : .unprocessable)
+    }
+}
+
+extension ListingHandler {
+    private func fitments(of product: Product?, _ work: DeskWork) async throws -> FitmentsView {
+        guard let product else { return FitmentsView(known: [], words: "", found: []) }
+        let words = String((work.request.query["car"] ?? "").trimmed.prefix(80))
+        return FitmentsView(
+            known: try await Fitment.of(product.id, in: work.db), words: words,
+            found: words.isEmpty ? [] : try await Vehicle.named(like: words, limit: 50, in: work.db))
     }
 }

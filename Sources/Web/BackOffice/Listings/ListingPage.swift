@@ -23,6 +23,7 @@ struct ListingView: Sendable {
     /// What was typed there and refused.
     let typedVariants: String?
     let numbers: [PartNumber]
+    let fitments: FitmentsView
     let prices: [PriceChange]
     let lowest: Int64?
     let note: String?
@@ -50,6 +51,7 @@ struct ListingPage: Markup {
                     div {
                         PicturesPanel(desk: desk, routes: routes, product: product, pictures: view.pictures)
                         VariantsPanel(desk: desk, routes: routes, product: product, view: view)
+                        FitmentPanel(desk: desk, routes: routes, product: product, fitments: view.fitments)
                         if !view.prices.isEmpty { PricesPanel(desk: desk, view: view) }
                     }
                 }

@@ -16,7 +16,7 @@ struct PicturesPanel: Markup {
     var body: some Markup {
         section(.class("panel"), .id("pictures")) {
             h2 { ListingSaid.pictures[language] }
-            if pictures.isEmpty, let only = product.picture.thumbnail {
+            if pictures.isEmpty, let only = product.picture.thumbnail(at: desk.area) {
                 img(.class("desk-picture"), .src(only), .width(160), .height(160), .alt(product.title))
             }
             if !pictures.isEmpty {
@@ -24,7 +24,8 @@ struct PicturesPanel: Markup {
                     input(.type("hidden"), .name("csrf"), .value(desk.frame.csrf))
                     ul(.class("desk-pictures")) {
                         for picture in pictures {
-                            PictureRow(picture: picture, language: language, isOnly: pictures.count == 1)
+                            PictureRow(
+                                picture: picture, area: desk.area, language: language, isOnly: pictures.count == 1)
                         }
                     }
                     button(.class("button small"), .type("submit")) { DeskSaid.save[language] }
@@ -46,13 +47,16 @@ struct PicturesPanel: Markup {
 
 struct PictureRow: Markup {
     let picture: ProductPicture
+    let area: DeskArea
     let language: Language
     let isOnly: Bool
 
     var body: some Markup {
         li {
             if let key = picture.key {
-                img(.src(Link("/img/\(key)/160.webp")), .width(80), .height(80), .alt(picture.alt), .loading("lazy"))
+                img(
+                    .src(Link("\(area.prefix)/img/\(key)/160.webp")), .width(80), .height(80), .alt(picture.alt),
+                    .loading("lazy"))
                 input(.type("hidden"), .name("key"), .value(key))
                 input(
                     .type("text"), .name("alt.\(key)"), .value(picture.alt), .maxLength(200), .dir("auto"),

@@ -15,6 +15,11 @@ struct ListingRoutes: Sendable {
     var pictureOrder: Route<ProductID> { area.route(.post, "/listings/{id}/pictures/order", ProductID.self) }
     var variants: Route<ProductID> { area.route(.post, "/listings/{id}/variants", ProductID.self) }
     var numbers: Route<ProductID> { area.route(.post, "/listings/{id}/numbers", ProductID.self) }
+    var fitments: Route<ProductID> { area.route(.post, "/listings/{id}/fitments", ProductID.self) }
+    var fitmentRemoval: Route<ProductID> { area.route(.post, "/listings/{id}/fitments/removal", ProductID.self) }
+
+    /// A kept picture as this desk sees it.
+    func picture(_ key: String) -> String { "\(area.prefix)/img/\(key)" }
 
     /// Of chosen ones, or of one: what is done to them is the last word of the address.
     func move(_ move: MoveListing.Move) -> Route<> {

@@ -75,7 +75,7 @@ struct ListingsPage: Markup {
         return TableRow(
             id: listing.id.pathText, link: Link(routes.one.path(listing.id)),
             cells: [
-                "picture": .picture(listing.picture.thumbnail),
+                "picture": .picture(listing.picture.thumbnail(at: desk.area)),
                 "title": listing.sku.map { .lines(title, $0) } ?? .text(title),
                 "status": .mark(ListingSaid.status(listing.status)[language], ListingSaid.tone(listing.status)),
                 "seller": .text(listing.sellerName),
@@ -152,8 +152,8 @@ struct DeskNote: Markup {
 
 extension ListedPicture {
     /// 160 pixels wide; nil without a picture of ours or one that a page may show.
-    var thumbnail: Link? {
-        if let key { return Link("/img/\(key)/160.webp") }
+    func thumbnail(at area: DeskArea) -> Link? {
+        if let key { return Link("\(area.prefix)/img/\(key)/160.webp") }
         let link = Link(sourceURL)
         return sourceURL.isEmpty || link.address == "about:invalid" ? nil : link
     }

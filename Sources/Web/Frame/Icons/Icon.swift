@@ -4,7 +4,7 @@ import HTML
 ///
 /// A sign is decoration: what it means stands beside it as text or as the accessible name of its button.
 package enum Icon: String, CaseIterable, Markup {
-    case search, heart, globe, contrast, share, whatsapp, back, clock, stall, close, code, kinds, person
+    case search, heart, globe, contrast, share, whatsapp, back, clock, stall, close, code, kinds, person, car
 
     package var body: some Markup {
         svg(.class("icon"), .aria("hidden", "true")) { use(.href("#icon-\(rawValue)")) }
@@ -29,6 +29,7 @@ package enum Icon: String, CaseIterable, Markup {
         case .close: #"<path d="m6 6 12 12M18 6 6 18"/>"#
         case .kinds: #"<path d="M4.5 4.5h6v6h-6zm9 0h6v6h-6zm-9 9h6v6h-6zm9 0h6v6h-6z"/>"#
         case .person: #"<circle cx="12" cy="8.5" r="4"/><path d="M4.5 20.5c.6-4 3.600-6 7.500-6s6.900 2 7.500 6"/>"#
+        case .car: #"<path d="M4 16.500v-4l2-5.500h12l2 5.500v4zM4 12.500h16M6.500 16.500V19m11-2.500V19"/>"#
         case .code: #"<path d="m8.5 7-5 5 5 5m7-10 5 5-5 5"/>"#
         }
     }

@@ -47,6 +47,7 @@ package struct LayoutHead: Markup {
                     .rel("alternate"), .hreflang(language.tag),
                     .href(Link(frame.absolute(PageFrame.path(path, in: language)))))
             }
+            link(.rel("alternate"), .hreflang("x-default"), .href(Link(frame.absolute(path))))
         } else {
             meta(.name("robots"), .content("noindex"))
         }
@@ -55,12 +56,14 @@ package struct LayoutHead: Markup {
     @MarkupBuilder private var linkPreview: some Markup {
         meta(.property("og:site_name"), .content(frame.market.name))
         meta(.property("og:title"), .content(frame.title ?? frame.market.name))
-        meta(.property("og:type"), .content("website"))
+        meta(.property("og:type"), .content(frame.previewKind))
+        meta(.property("og:locale"), .content(frame.language.tag))
         if let summary = frame.summary { meta(.property("og:description"), .content(summary)) }
         if let path = frame.canonicalPath { meta(.property("og:url"), .content(frame.absolute(path))) }
         if let preview = frame.preview {
             meta(.property("og:image"), .content(frame.absolute(preview.address)))
             meta(.name("twitter:card"), .content("summary_large_image"))
+            meta(.name("twitter:title"), .content(frame.title ?? frame.market.name))
         }
     }
 }

@@ -32,6 +32,8 @@ package struct PageFrame: Sendable {
     package var canonicalPath: String?
     /// A picture for link previews, absolute or of this site.
     package var preview: Link?
+    /// What kind of thing the page is about (`og:type`).
+    package var previewKind = "website"
     package var previous: Link?
     package var next: Link?
     package var assets: AssetLinks

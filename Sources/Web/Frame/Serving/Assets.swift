@@ -45,7 +45,6 @@ package struct Assets: Sendable {
     package var endpoints: [Endpoint] {
         [
             Endpoint(Self.file, for: .everyone) { request, name in try answer(name, request) },
-            Endpoint(Route(.get, "/robots.txt"), for: .everyone) { request in try answer("robots.txt", request) },
             Endpoint(Route(.get, "/favicon.ico"), for: .everyone) { _ in
                 .redirect(to: "/assets/icon.svg", .movedPermanently)
             },

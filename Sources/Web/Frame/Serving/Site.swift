@@ -9,6 +9,7 @@ package struct Site: Sendable {
     package let handler: Handler
 
     /// - Parameters:
+    ///   - redirect: where a path leads at which nothing is; nil: nowhere.
     ///   - doors: who is who; without it, only endpoints that are open to everyone can be served.
     ///   - isSecure: whether the market is reached over TLS.
     ///   - pictureHosts: further origins that pictures may come from, for the policy that browsers enforce.
@@ -16,7 +17,8 @@ package struct Site: Sendable {
     ///   - shared: other origins whose pages may use the API.
     ///   - logsAll: log every request, not only slow and failed ones.
     package init(
-        _ endpoints: [Endpoint], kit: PageKit, doors: Doors? = nil, isSecure: Bool, pictureHosts: [String] = [],
+        _ endpoints: [Endpoint], kit: PageKit,
+        redirect: @escaping @Sendable (String) async throws -> String? = { _ in nil }, doors: Doors? = nil, isSecure: Bool, pictureHosts: [String] = [],
         captchaHosts: [String] = [], shared: SharedOrigins? = nil, logsAll: Bool = false, log: Log, metrics: Metrics
     ) {
         let router =
@@ -31,6 +33,21 @@ package struct Site: Sendable {
                 compressing(keeping: 16 << 20), conditional,
             ] + [shared.map(sharing), doors.map { renewing($0, kit.visitors) }].compactMap { $0 } + [
                 answeringErrors(log: log, translate: problem, page: kit.troublePage)
-            ] + [doors.map(limitingPrograms)].compactMap { $0 })
+            ] + [doors.map(limitingPrograms)].compactMap { $0 } + [leading(redirect)])
+    }
+}
+
+/// Sends whoever asks for a page that is not there to where it is now. What is there needs no statement for it.
+private func leading(_ redirect: @escaping @Sendable (String) async throws -> String?) -> Middleware {
+    { next in
+        { request in
+            do { return try await next(request) } catch let problem as Problem {
+                guard problem.status == .notFound || problem.status == .gone, [.get, .head].contains(request.method),
+                    !request.path.hasPrefix("/api/"), !request.path.hasPrefix("/img/"),
+                    let target = try await redirect(request.path)
+                else { throw problem }
+                return .redirect(to: LocalPath(target).text, .movedPermanently)
+            }
+        }
     }
 }

@@ -17,19 +17,29 @@ struct FilterBar: Markup {
     }
 
     var body: some Markup {
-        if !view.categories.isEmpty || !view.sellers.isEmpty {
+        if !view.categories.isEmpty || !view.sellers.isEmpty || view.narrowing != nil || view.car != nil {
             div(.class("filters")) {
                 if !view.categories.isEmpty { categories }
                 if view.categories.count > Self.chipCount {
                     FilterMenu(
                         icon: .kinds, label: phrases.categories, filters: view.categories, phrases: frame.phrases)
                 }
+                if let narrowing = view.narrowing { NarrowingForm(view: narrowing, phrases: frame.phrases) }
                 if !view.sellers.isEmpty {
                     FilterMenu(
                         icon: .stall, label: activeSeller?.label ?? phrases.allSellers, isChosen: activeSeller != nil,
                         filters: view.sellers, phrases: frame.phrases)
                 }
             }
+            if view.car != nil || view.narrowing?.active.isEmpty == false { chosen }
+        }
+    }
+
+    /// The car, and what is on now: each leads to the wall without it.
+    private var chosen: some Markup {
+        div(.class("chosen-filters")) {
+            if let car = view.car { CarChip(car: car, language: frame.language) }
+            for filter in view.narrowing?.active ?? [] { FilterChip(filter: filter, phrases: frame.phrases) }
         }
     }
 

@@ -16,16 +16,16 @@ struct MarketCounts: Sendable {
     var products: Int { categories.reduce(0) { $0 + $1.count } }
 }
 
-/// The wall.
+/// The wall: the whole market's, a category's, a brand's.
 package struct HomeHandler: Sendable {
     private let db: Database
     private let kit: PageKit
     private let counts: Remembered<MarketCounts>
-    private let tree: Remembered<CategoryTree>
+    private let shelf: Shelf
 
-    package init(db: Database, kit: PageKit, tree: Remembered<CategoryTree>) {
+    init(db: Database, kit: PageKit, shelf: Shelf) {
         self.db = db
-        self.tree = tree
+        self.shelf = shelf
         self.kit = kit
         counts = Remembered(for: .seconds(10)) {
             MarketCounts(
@@ -34,76 +34,85 @@ package struct HomeHandler: Sendable {
         }
     }
 
-    package var endpoint: Endpoint {
-        Endpoint(StorefrontRoutes.home, for: .everyone) { request in try await answer(request) }
+    package var endpoints: [Endpoint] {
+        [
+            Endpoint(StorefrontRoutes.home, for: .everyone) { request in try await home(request) },
+            Endpoint(StorefrontRoutes.category, for: .everyone) { request, slug in try await category(request, slug) },
+            Endpoint(StorefrontRoutes.brand, for: .everyone) { request, slug in try await brand(request, slug) },
+        ]
     }
 
-    private func answer(_ request: Request) async throws -> Response {
+    private func home(_ request: Request) async throws -> Response {
+        // As categories were addressed before they had pages of their own.
+        let query = request.query
+        if let slug = query["category"],
+            query.all.allSatisfy({ ["category", "lang", "after", "before"].contains($0.name) }),
+            let node = try await shelf.tree.value().category(slug: slug)
+        {
+            return moved(to: StorefrontRoutes.category.path(node.slug), query.all.filter { $0.name != "category" })
+        }
+        return try await answer(request) { try await WallQuery(query, shelf, in: db) }
+    }
+
+    private func category(_ request: Request, _ slug: Slug) async throws -> Response {
+        guard let node = try await shelf.tree.value().category(slug: slug.text) else {
+            throw Problem(.notFound, code: "no-such-category")
+        }
+        if node.slug != slug { return moved(to: StorefrontRoutes.category.path(node.slug), request.query.all) }
+        return try await answer(request) { try await WallQuery(request.query, category: node, shelf, in: db) }
+    }
+
+    private func brand(_ request: Request, _ slug: Slug) async throws -> Response {
+        guard let brand = try await Brand.known(slug: slug, in: db) else {
+            throw Problem(.notFound, code: "no-such-brand")
+        }
+        if brand.slug != slug.text, let current = Slug(pathText: brand.slug) {
+            return moved(to: StorefrontRoutes.brand.path(current), request.query.all)
+        }
+        return try await answer(request) { try await WallQuery(request.query, brand: brand, shelf, in: db) }
+    }
+
+    /// To where it is now, the query kept.
+    private func moved(to path: String, _ query: [(name: String, value: String)]) -> Response {
+        .redirect(to: WallQuery.link(path, query.map { ($0.name, $0.value) }).address, .movedPermanently)
+    }
+
+    private func answer(_ request: Request, _ query: () async throws -> WallQuery) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
         let isFragment = request.headers["soko-fragment"] == "wall"
         let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
-            let tree = try await tree.value()
-            let query = WallQuery(request.query, tree)
+            let query = try await query()
             let page = try await Catalog.ProductCard.live(
                 query.filter, at: query.place, limit: WallQuery.pageSize, in: db)
-            let counts = try await counts.value()
-            let total =
-                query.filter == WallFilter()
-                ? counts.products : try await Catalog.ProductCard.count(query.filter, in: db)
+            let found = Found(
+                query: query, page: page, counts: try await counts.value(),
+                total: query.isNarrowed ? try await Catalog.ProductCard.count(query.filter, in: db) : nil,
+                facets: query.isNarrowed && !isFragment
+                    ? try await Facets.count(query.filter, attributes: query.attributes, in: db) : nil,
+                first: query.isNarrowed || query.place != .start ? nil : try await shelf.firstPage.value(),
+                knowsCars: try await shelf.knowsCars.value(),
+                named: try await query.car.asyncMap { try await Vehicle.find($0.vehicle, in: db)?.fullName } ?? nil,
+                parked: try await parked(by: visitor), currency: shelf.currency)
             let watched = try await watched(by: visitor)
-            let drawing = Drawing(phrases: .in(visitor.language), tree: tree, now: Date())
+            let drawing = Drawing(phrases: .in(visitor.language), tree: try await shelf.tree.value(), now: Date())
             let frame = kit.frame(request, visitor)
-            let draw = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
+            let draw = { @Sendable (isStranger: Bool, csrf: String, age: Duration?) -> Response in
+                let watched = isStranger ? [] : watched
                 let wall = WallView(
-                    cards: drawing.cards(page.items, watched: watched), next: query.link(path: "/", at: page.next),
-                    previous: query.link(path: "/", at: page.previous))
+                    cards: drawing.cards(page.items, watched: watched), next: query.link(at: page.next),
+                    previous: query.link(at: page.previous))
                 if isFragment { return .html(Wall(wall, phrases: drawing.phrases, eagerCards: 0).rendered()) }
                 var frame = frame
                 (frame.savedCopyAge, frame.csrf, frame.watchedCount, frame.search) = (
                     age, csrf, watched.count, query.words ?? ""
                 )
-                frame.canonicalPath =
-                    query.words == nil && query.place == .start ? query.link(category: query.category).address : nil
-                if let category = query.category {
-                    frame.keptFilters = [("category", category.slug.text)]
-                    frame.title = drawing.category(category.code)
-                }
-                return .html(HomePage(frame, view(query, counts, total, wall, drawing)).rendered(capacity: 65_536))
+                let view = WallDrawing(found: found, drawing: drawing, isStranger: isStranger)
+                view.describe(&frame)
+                return .html(HomePage(frame, view.home(wall, watched)).rendered(capacity: 65_536))
             }
-            return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })
+            return ({ draw(false, visitor.csrf, $0) }, { draw(true, "", $0) })
         }
         return finished(response, request)
-    }
-
-    private func view(_ query: WallQuery, _ counts: MarketCounts, _ total: Int, _ wall: WallView, _ drawing: Drawing)
-        -> HomePageView
-    {
-        HomePageView(
-            productCount: total, sellerCount: counts.sellers.count,
-            categories: categories(query, counts, drawing),
-            sellers: counts.sellers.map {
-                FilterView(label: $0.name, url: drawing.sellerLink($0.slug), count: $0.liveProducts)
-            },
-            wall: wall)
-    }
-
-    /// The roots, or the chosen category with those right below it; the largest first, none that is empty.
-    private func categories(_ query: WallQuery, _ counts: MarketCounts, _ drawing: Drawing) -> [FilterView] {
-        let live = Dictionary(counts.categories.map { ($0.category, $0.count) }, uniquingKeysWith: +)
-        let tree = drawing.tree
-        func filter(_ node: CategoryNode) -> FilterView? {
-            let count = tree.branch(node.code).reduce(0) { $0 + (live[$1] ?? 0) }
-            let isActive = node.code == query.category?.code
-            if count == 0, !isActive { return nil }
-            // Pressed again, it leads one floor up.
-            let target = isActive ? node.parent.flatMap { tree[$0] } : node
-            return FilterView(
-                label: node.names[drawing.phrases.language], url: query.link(category: target), count: count,
-                isActive: isActive)
-        }
-        let below = query.category.map { tree.children(of: $0.code) } ?? tree.roots
-        let choices = below.compactMap(filter).sorted { ($0.count ?? 0) > ($1.count ?? 0) }
-        return (query.category.flatMap(filter).map { [$0] } ?? []) + choices
     }
 
     private func watched(by visitor: Visitor) async throws -> Set<ProductID> {
@@ -111,10 +120,22 @@ package struct HomeHandler: Sendable {
         return Set(try await Watchlist.products(of: id, in: db))
     }
 
+    private func parked(by visitor: Visitor) async throws -> ParkedCar? {
+        guard let id = visitor.id, try await shelf.knowsCars.value() else { return nil }
+        return try await Garage.current(of: id, in: db)
+    }
+
     private func finished(_ response: Response, _ request: Request) -> Response {
         var response = kit.visitors.rememberingLanguage(of: request, in: response)
         response.headers.add("Vary", "Soko-Fragment, Accept-Language, Cookie")
         if response.headers["Cache-Control"] == nil { response.headers.add("Cache-Control", "private, no-cache") }
         return response
+    }
+}
+
+extension Optional {
+    func asyncMap<Result>(_ body: (Wrapped) async throws -> Result) async rethrows -> Result? {
+        guard let self else { return nil }
+        return try await body(self)
     }
 }

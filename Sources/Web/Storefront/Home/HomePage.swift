@@ -1,51 +1,15 @@
 import Frame
 import HTML
 
-/// One way to narrow the wall: a category or a seller.
-package struct FilterView: Sendable {
-    package let label: String
-    /// The page with this filter; for the active one, the page without it.
-    package let url: Link
-    package let count: Int?
-    package let isActive: Bool
-
-    package init(label: String, url: Link, count: Int? = nil, isActive: Bool = false) {
-        self.label = label
-        self.url = url
-        self.count = count
-        self.isActive = isActive
-    }
-}
-
-package struct HomePageView: Sendable {
-    /// The whole market, or what matches while it is narrowed.
-    package let productCount: Int
-    package let sellerCount: Int
-    package let categories, sellers: [FilterView]
-    /// The home page with no filter and no search.
-    package let everything: Link
-    package let wall: WallView
-
-    package init(
-        productCount: Int, sellerCount: Int, categories: [FilterView], sellers: [FilterView], everything: Link = "/",
-        wall: WallView
-    ) {
-        self.productCount = productCount
-        self.sellerCount = sellerCount
-        self.categories = categories
-        self.sellers = sellers
-        self.everything = everything
-        self.wall = wall
-    }
-}
-
-/// The market's wall. What was searched for is `frame.search`.
+/// The market's wall, a category's or a brand's. What was searched for is `frame.search`.
 package struct HomePage: Markup {
     let frame: PageFrame
     let view: HomePageView
     private var phrases: WallPhrases { frame.phrases.wall }
     private var active: [FilterView] { (view.categories + view.sellers).filter(\.isActive) }
-    private var isNarrowed: Bool { !frame.search.isEmpty || !active.isEmpty }
+    private var isNarrowed: Bool {
+        !frame.search.isEmpty || !active.isEmpty || view.heading != nil || view.narrowing != nil
+    }
 
     package init(_ frame: PageFrame, _ view: HomePageView) {
         var frame = frame
@@ -58,8 +22,12 @@ package struct HomePage: Markup {
 
     package var body: some Markup {
         Layout(frame) {
+            Breadcrumbs(trail: view.trail, phrases: frame.phrases.product)
+            if !view.banners.isEmpty { Banners(banners: view.banners) }
             heading
+            if !view.landing.isEmpty { p(.class("landing"), .dir("auto")) { view.landing } }
             FilterBar(frame: frame, view: view)
+            for row in view.rows { FeaturedRowMarkup(row: row, phrases: frame.phrases) }
             if view.wall.cards.isEmpty {
                 if isNarrowed {
                     Blank(
@@ -69,8 +37,9 @@ package struct HomePage: Markup {
                     Blank(icon: .stall, title: phrases.emptyTitle, text: phrases.emptyText)
                 }
             } else {
-                Wall(view.wall, phrases: frame.phrases)
+                Wall(view.wall, phrases: frame.phrases, eagerCards: view.rows.isEmpty ? 10 : 0)
             }
+            if frame.canonicalPath != nil { WallFacts(frame: frame, trail: view.trail) }
         }
     }
 
@@ -79,8 +48,8 @@ package struct HomePage: Markup {
             h1 {
                 if !frame.search.isEmpty {
                     phrases.resultsFor.around(bdi { frame.search })
-                } else if let filter = active.first {
-                    bdi { filter.label }
+                } else if let heading = view.heading ?? active.first?.label {
+                    bdi { heading }
                 } else {
                     phrases.headline
                 }
@@ -95,5 +64,75 @@ package struct HomePage: Markup {
                 }
             }
         }
+    }
+}
+
+/// Pictures with words that lead somewhere, one beside the other.
+struct Banners: Markup {
+    let banners: [BannerView]
+    var body: some Markup {
+        ul(.class("banners"), .role("list")) {
+            for (index, banner) in banners.enumerated() {
+                li {
+                    a(.class("banner"), .href(banner.url)) {
+                        PictureMarkup(picture: banner.picture, use: .stage, isEager: index == 0, isDecoration: true)
+                        strong { bdi { banner.text } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A row of products that the market's people chose.
+struct FeaturedRowMarkup: Markup {
+    let row: FeaturedRowView
+    let phrases: Phrases
+    var body: some Markup {
+        section(.class("featured")) {
+            header {
+                h2 { bdi { row.title } }
+                if let more = row.more { a(.href(more)) { ShelfSaid.all[phrases.language] } }
+            }
+            ul(.class("strip"), .role("list"), .tabIndex(0), .aria("label", row.title)) {
+                for card in row.cards { ProductCard(card: card, phrases: phrases, isEager: false) }
+            }
+        }
+    }
+}
+
+/// The market and where in it the page stands, for search engines.
+struct WallFacts: Markup {
+    let frame: PageFrame
+    let trail: [BreadcrumbView]
+    var body: some Markup {
+        if trail.isEmpty {
+            LinkedData.thing([
+                ("@context", .text("https://schema.org")), ("@type", .text("Organization")),
+                ("name", .text(frame.market.name)), ("url", .text(frame.absolute("/"))),
+                ("logo", .text(frame.absolute("/assets/icon-512.png"))),
+            ])
+        } else {
+            LinkedData.breadcrumbs(trail, frame)
+        }
+    }
+}
+
+extension LinkedData {
+    /// The steps from the first page to this one.
+    static func breadcrumbs(_ trail: [BreadcrumbView], _ frame: PageFrame) -> LinkedData {
+        .thing([
+            ("@context", .text("https://schema.org")), ("@type", .text("BreadcrumbList")),
+            (
+                "itemListElement",
+                .list(
+                    trail.enumerated().map { index, step in
+                        .thing([
+                            ("@type", .text("ListItem")), ("position", .text(String(index + 1))),
+                            ("name", .text(step.label)), ("item", .text(frame.absolute(step.url.address))),
+                        ])
+                    })
+            ),
+        ])
     }
 }

@@ -1,3 +1,4 @@
+import Catalog
 import Frame
 import HTML
 import Inventory
@@ -12,7 +13,13 @@ struct ProductFacts: Markup {
             ("@context", .text("https://schema.org")),
             ("@type", .text("Product")),
             ("name", .text(product.title)),
-            ("sku", .text(product.id)),
+            ("sku", .text(product.details.sku ?? product.id)),
+            ("gtin", product.details.gtin.map { .text($0) }),
+            ("mpn", product.details.mpn.map { .text($0) }),
+            (
+                "brand",
+                product.details.brand.map { .thing([("@type", .text("Brand")), ("name", .text($0.label))]) }
+            ),
             ("description", product.description.isEmpty ? nil : .text(product.description)),
             ("image", pictures),
             ("url", frame.canonicalPath.map { .text(frame.absolute($0)) }),
@@ -31,6 +38,8 @@ struct ProductFacts: Markup {
             ("price", .text(amount)),
             ("priceCurrency", .text(currency)),
             ("availability", .text("https://schema.org/" + product.availability.schemaName)),
+            ("itemCondition", product.details.condition.map { .text("https://schema.org/" + $0.schemaName) }),
+            ("url", frame.canonicalPath.map { .text(frame.absolute($0)) }),
             ("seller", .thing([("@type", .text("Organization")), ("name", .text(product.seller.name))])),
         ])
     }
@@ -43,6 +52,16 @@ extension Availability {
         case .inStock, .notCounted: "InStock"
         case .fewLeft: "LimitedAvailability"
         case .soldOut: "SoldOut"
+        }
+    }
+}
+
+extension Condition {
+    fileprivate var schemaName: String {
+        switch self {
+        case .new: "NewCondition"
+        case .refurbished: "RefurbishedCondition"
+        case .used: "UsedCondition"
         }
     }
 }

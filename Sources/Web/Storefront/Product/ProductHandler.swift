@@ -14,11 +14,11 @@ import Vocabulary
 package struct ProductHandler: Sendable {
     private let db: Database
     private let kit: PageKit
-    private let tree: Remembered<CategoryTree>
+    private let shelf: Shelf
 
-    package init(db: Database, kit: PageKit, tree: Remembered<CategoryTree>) {
+    init(db: Database, kit: PageKit, shelf: Shelf) {
         self.db = db
-        self.tree = tree
+        self.shelf = shelf
         self.kit = kit
     }
 
@@ -36,7 +36,7 @@ package struct ProductHandler: Sendable {
             let stock = try await VariantStock.of(id, in: db)
             let chosen = request.query["variant"].flatMap(VariantID.init(pathText:))
             let watched = try await watched(by: visitor)
-            let drawing = Drawing(phrases: .in(visitor.language), tree: try await tree.value(), now: Date())
+            let drawing = Drawing(phrases: .in(visitor.language), tree: try await shelf.tree.value(), now: Date())
             let frame = kit.frame(request, visitor)
             if product.standing == .gone {
                 let gone = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
@@ -47,18 +47,24 @@ package struct ProductHandler: Sendable {
                 }
                 return ({ gone(watched, visitor.csrf, $0) }, { gone([], "", $0) })
             }
-            let draw = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
+            let driver = try await shelf.knowsCars.value() ? visitor.id : nil
+            let known = try await KnownDetails.load(product, for: driver, in: db)
+            let draw = { @Sendable (isStranger: Bool, csrf: String, age: Duration?) -> Response in
                 var frame = frame
+                let watched = isStranger ? [] : watched
                 (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
                 frame.title = product.title
                 frame.summary = product.description.isEmpty ? nil : String(product.description.prefix(200))
                 frame.canonicalPath = StorefrontRoutes.product.path(id)
                 frame.preview = product.picture.key.map { Link("/img/\($0)/960.jpeg") }
-                var view = view(of: product, seller: seller, similar: similar, watched: watched, drawing: drawing)
+                var view = view(
+                    of: product, seller: seller, similar: similar, watched: watched, drawing: drawing,
+                    pictures: known.gallery(of: product, drawing),
+                    details: known.view(of: product, in: visitor.language, isStranger: isStranger))
                 view.show(stock, chosen: chosen, of: product, in: drawing)
                 return .html(ProductPage(frame, view).rendered(capacity: 32_768))
             }
-            return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })
+            return ({ draw(false, visitor.csrf, $0) }, { draw(true, "", $0) })
         }
         var finished = kit.visitors.rememberingLanguage(of: request, in: response)
         if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }
@@ -66,16 +72,15 @@ package struct ProductHandler: Sendable {
     }
 
     private func view(
-        of product: Product, seller: Seller, similar: [Catalog.ProductCard], watched: Set<ProductID>, drawing: Drawing
+        of product: Product, seller: Seller, similar: [Catalog.ProductCard], watched: Set<ProductID>, drawing: Drawing,
+        pictures: [PictureView], details: ProductDetailsView
     ) -> ProductPageView {
         let home = BreadcrumbView(label: drawing.phrases.frame.home, url: "/")
-        let trail = drawing.tree.trail(product.category).map { node in
-            BreadcrumbView(label: node.names[drawing.phrases.language], url: Link("/?category=\(node.slug.text)"))
-        }
+        let trail = drawing.tree.trail(product.category).map { drawing.crumb($0) }
         return ProductPageView(
             id: product.id.pathText, title: product.title, priceText: drawing.price(product.price),
             price: product.price.money.map { ($0.decimalText, $0.currency.code) }, description: product.description,
-            pictures: [drawing.picture(product.picture, alt: product.title)].compactMap(\.self),
+            pictures: pictures,
             seller: SellerCardView(
                 name: seller.name, url: drawing.sellerLink(seller.slug), maskedPhone: seller.phone.masked,
                 productCount: 0,
@@ -84,7 +89,7 @@ package struct ProductHandler: Sendable {
                 }, isVerified: seller.verifiedAt != nil, isOfficialStore: seller.isOfficialStore),
             freshnessText: drawing.freshness(product.lastHydratedAt ?? drawing.now),
             isWatched: watched.contains(product.id),
-            breadcrumbs: [home] + trail, similar: drawing.cards(similar, watched: watched))
+            breadcrumbs: [home] + trail, similar: drawing.cards(similar, watched: watched), details: details)
     }
 
     private func watched(by visitor: Visitor) async throws -> Set<ProductID> {

@@ -13,6 +13,7 @@ package struct ProductPage: Markup {
         var frame = frame
         frame.title = frame.title ?? product.title
         frame.summary = frame.summary ?? Self.summary(of: product)
+        frame.previewKind = "product"
         frame.preview = frame.preview ?? product.pictures.first?.fallback(width: 960)
         self.frame = frame
         self.product = product
@@ -53,12 +54,15 @@ package struct ProductPage: Markup {
                             phrases.share
                         }
                     }
+                    if let fit = product.details.fit { FitBadge(fit: fit, language: frame.language) }
                     SellerCard(seller: product.seller, phrases: frame.phrases)
                     description
+                    ProductDetails(details: product.details, language: frame.language)
                 }
             }
             similar
             ProductFacts(product: product, frame: frame)
+            LinkedData.breadcrumbs(product.breadcrumbs, frame)
         }
     }
 

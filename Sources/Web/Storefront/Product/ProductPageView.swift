@@ -28,11 +28,12 @@ package struct ProductPageView: Sendable {
     package var availability = Availability.notCounted
     /// How many are free of what is chosen; nil where nobody counts, or nothing is chosen yet.
     package var free: Int?
+    package let details: ProductDetailsView
 
     package init(
         id: String, title: String, priceText: String?, price: (amount: String, currency: String)?,
         description: String, pictures: [PictureView], seller: SellerCardView, freshnessText: String, isWatched: Bool,
-        breadcrumbs: [BreadcrumbView], similar: [ProductCardView]
+        breadcrumbs: [BreadcrumbView], similar: [ProductCardView], details: ProductDetailsView = ProductDetailsView()
     ) {
         self.id = id
         self.title = title
@@ -45,6 +46,7 @@ package struct ProductPageView: Sendable {
         self.isWatched = isWatched
         self.breadcrumbs = breadcrumbs
         self.similar = similar
+        self.details = details
     }
 
     /// Makes the lead and goes on to WhatsApp.
@@ -90,6 +92,41 @@ package struct VariantView: Sendable {
         (self.id, self.label, self.url) = (id, label, url)
         (self.isChosen, self.isSoldOut) = (isChosen, isSoldOut)
     }
+}
+
+/// What is known of a product beyond its words: who made it, what it is like, what it fits.
+package struct ProductDetailsView: Sendable {
+    package var brand: BreadcrumbView?
+    package var condition: Condition?
+    /// Name and value, in the category's order.
+    package var facts: [(name: String, value: String)] = []
+    package var fitments: [FitmentView] = []
+    /// Nil when no car is chosen.
+    package var fit: FitView?
+    package var sku: String?
+    /// 8 to 14 digits.
+    package var gtin: String?
+    /// The maker's own number.
+    package var mpn: String?
+
+    package init() {}
+}
+
+package struct FitmentView: Sendable {
+    package let name: String
+    /// `2012–2018`; empty when no year is said.
+    package let years: String
+
+    package init(name: String, years: String) { (self.name, self.years) = (name, years) }
+}
+
+/// Whether it is for the visitor's car.
+package struct FitView: Sendable {
+    package let car: String
+    /// Nil: nothing is said of any car.
+    package let fits: Bool?
+
+    package init(car: String, fits: Bool?) { (self.car, self.fits) = (car, fits) }
 }
 
 package struct BreadcrumbView: Sendable {

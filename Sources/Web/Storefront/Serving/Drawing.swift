@@ -48,5 +48,9 @@ struct Drawing: Sendable {
         Slug(pathText: slug).map { Link(StorefrontRoutes.seller.path($0)) } ?? "/"
     }
 
+    func crumb(_ node: CategoryNode) -> BreadcrumbView {
+        BreadcrumbView(label: node.names[phrases.language], url: Link(StorefrontRoutes.category.path(node.slug)))
+    }
+
     func category(_ code: String) -> String { tree.name(code, in: phrases.language) }
 }

@@ -3,13 +3,17 @@ import Flows
 import Frame
 import HTTP
 import Postgres
+import Vocabulary
 
 /// Everything the storefront answers.
-package func storefrontEndpoints(db: Database, kit: PageKit, pictures: ServePicture) -> [Endpoint] {
-    let tree = Remembered(for: .seconds(10)) { try await CategoryTree.load(in: db) }
-    return [
-        HomeHandler(db: db, kit: kit, tree: tree).endpoint, ProductHandler(db: db, kit: kit, tree: tree).endpoint,
-        PurchaseHandler(db: db, kit: kit).endpoint, SellerHandler(db: db, kit: kit, tree: tree).endpoint,
-        Pictures(serve: pictures).endpoint,
-    ] + WatchlistHandler(db: db, kit: kit).endpoints
+///
+/// - Parameter currency: what prices are typed in.
+package func storefrontEndpoints(db: Database, kit: PageKit, pictures: ServePicture, currency: Currency) -> [Endpoint] {
+    let shelf = Shelf(db: db, currency: currency)
+    return HomeHandler(db: db, kit: kit, shelf: shelf).endpoints + [
+        ProductHandler(db: db, kit: kit, shelf: shelf).endpoint, PurchaseHandler(db: db, kit: kit).endpoint,
+        SellerHandler(db: db, kit: kit, tree: shelf.tree).endpoint,
+        Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
+    ] + WatchlistHandler(db: db, kit: kit).endpoints + GarageHandler(db: db, kit: kit).endpoints
+        + SitemapHandler(db: db, kit: kit).endpoints
 }

@@ -4,6 +4,15 @@ import Vocabulary
 /// Every address of the storefront.
 package enum StorefrontRoutes {
     package static let home = Route(.get, "/")
+    package static let category = Route(.get, "/c/{slug}", Slug.self)
+    package static let brand = Route(.get, "/b/{slug}", Slug.self)
+    package static let garage = Route(.get, "/garage")
+    package static let parking = Route(.post, "/garage")
+    package static let unparking = Route(.post, "/garage/{id}/removal", VehicleID.self)
+    package static let leaving = Route(.post, "/garage/leaving")
+    package static let robots = Route(.get, "/robots.txt")
+    package static let sitemapIndex = Route(.get, "/sitemap.xml")
+    package static let sitemap = Route(.get, "/sitemaps/{name}.xml", SitemapName.self)
     package static let product = Route(.get, "/p/{id}", ProductID.self)
     package static let purchase = Route(.get, "/p/{id}/whatsapp", ProductID.self)
     package static let seller = Route(.get, "/s/{slug}", Slug.self)

@@ -1,0 +1,40 @@
+import Blobs
+import Crypto
+import Images
+import Merchandising
+import Postgres
+import Vocabulary
+
+/// Keeps a banner, its picture through the same eyes as those of listings.
+package struct BringBanner: Sendable {
+    private let db: Database
+    private let blobs: BlobStore
+    private let images: Images
+
+    package init(db: Database, blobs: BlobStore, images: Images) {
+        (self.db, self.blobs, self.images) = (db, blobs, images)
+    }
+
+    /// - Parameters:
+    ///   - file: a whole file as somebody sent it; nil leaves the picture that is there.
+    ///   - id: nil makes a new one.
+    /// - Throws: `MerchandisingRefusal`, `PictureRefusal`; then nothing changed.
+    package func callAsFunction(
+        _ texts: Names, link: String, file: [UInt8]?, position: Int, days: DaySpan, as id: BannerID? = nil
+    ) async throws {
+        guard !texts.isEmpty else { throw MerchandisingRefusal.noTitle }
+        guard Redirect.isPath(link) else { throw MerchandisingRefusal.badLink }
+        var picture: BannerPicture?
+        if let file {
+            let seen = try await images.picture(from: file)
+            let hash = hex(sha256(file))
+            // Before the row that names it: a row without its file would show nothing.
+            let key = KeepPicture.key(of: hash)
+            if !blobs.holds(key) { try await Disk.work { [blobs] in try blobs.put(file, as: key) } }
+            picture = BannerPicture(
+                key: hash, width: seen.width, height: seen.height, colour: seen.dominantColour.hex,
+                placeholder: try await seen.placeholder())
+        }
+        try await Banner.save(texts, link: link, picture: picture, position: position, days: days, as: id, in: db)
+    }
+}

@@ -1,0 +1,69 @@
+import Catalog
+import Frame
+import Merchandising
+import Postgres
+import Sellers
+import Vocabulary
+
+/// How the market is arranged, as all pages of the storefront remember it; a change shows within ten seconds.
+struct Shelf: Sendable {
+    let tree: Remembered<CategoryTree>
+    /// What else a word may be called.
+    let alternatives: Remembered<[String: [String]]>
+    /// Whether the market knows any vehicle: without one nobody is asked for their car.
+    let knowsCars: Remembered<Bool>
+    let firstPage: Remembered<FirstPage>
+    let currency: Currency
+
+    init(db: Database, currency: Currency) {
+        self.currency = currency
+        let tree = Remembered(for: .seconds(10)) { try await CategoryTree.load(in: db) }
+        self.tree = tree
+        alternatives = Remembered(for: .seconds(10)) {
+            Synonyms.alternatives(try await Synonyms.all(in: db))
+        }
+        knowsCars = Remembered(for: .seconds(10)) { try await Vehicle.isAny(in: db) }
+        firstPage = Remembered(for: .seconds(10)) { try await FirstPage.load(try await tree.value(), in: db) }
+    }
+}
+
+/// Banners and rows above the wall.
+struct FirstPage: Sendable {
+    struct Row: Sendable {
+        let titles: Names
+        let goods: FeaturedRow.Goods
+        /// Of a brand.
+        let brandSlug: String?
+        let cards: [Catalog.ProductCard]
+    }
+
+    let banners: [Banner]
+    /// Without those that have nothing live to show.
+    let rows: [Row]
+
+    private static let mostRows = 4, cardsOfRow = 12
+
+    /// At most 12 statements, once in ten seconds.
+    static func load(_ tree: CategoryTree, in db: Database) async throws -> FirstPage {
+        var rows: [Row] = []
+        for row in try await FeaturedRow.current(limit: mostRows, in: db) {
+            var cards: [Catalog.ProductCard] = []
+            var slug: String?
+            switch row.goods {
+            case .category(let code):
+                cards = try await newest(WallFilter(categories: tree.branch(code)), in: db)
+            case .brand(let id):
+                slug = try await Brand.find(id, in: db)?.slug
+                cards = try await newest(WallFilter(brand: id), in: db)
+            case .picked(let ids):
+                cards = try await Catalog.ProductCard.find(ids, in: db).filter(\.isLive).map(\.card)
+            }
+            if !cards.isEmpty { rows.append(Row(titles: row.titles, goods: row.goods, brandSlug: slug, cards: cards)) }
+        }
+        return FirstPage(banners: try await Banner.current(limit: 6, in: db), rows: rows)
+    }
+
+    private static func newest(_ filter: WallFilter, in db: Database) async throws -> [Catalog.ProductCard] {
+        try await Catalog.ProductCard.live(filter, limit: cardsOfRow, in: db).items
+    }
+}
