@@ -93,6 +93,7 @@ let domain: [Target] = [
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
     module("Identity", "Domain", ["Vocabulary", "Postgres"]),
     module("Trust", "Domain", ["Vocabulary", "JSON", "Postgres"]),
+    module("Insights", "Domain", ["Vocabulary", "Postgres"]),
 ]
 
 let market: [Target] = [
@@ -100,7 +101,7 @@ let market: [Target] = [
         "Flows", "Flows",
         [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Vault", "Audit",
-            "Accounts", "Identity", "Trust",
+            "Accounts", "Identity", "Trust", "Insights",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors",
             "Telemetry", "Compression",
@@ -129,13 +130,14 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images", "Audit", "Identity", "Vault",
+            "Postgres", "Images", "Audit", "Identity", "Vault", "Insights", "Jobs", "Quality", "Scouting", "Telemetry",
         ], settings: pages),
     module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges",
+            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Insights",
+            "Jobs",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -181,7 +183,7 @@ let trials: [Target] = [
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Vocabulary", "Postgres"]),
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
-    tests("Trust", ["Vocabulary", "Postgres"]),
+    tests("Trust", ["Vocabulary", "Postgres"]), tests("Insights", ["Vocabulary", "Postgres"]),
     tests(
         "Flows",
         [
