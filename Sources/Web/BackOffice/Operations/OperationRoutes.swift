@@ -6,8 +6,8 @@ import Vocabulary
 /// The addresses of the operators' screens.
 enum OperationRoutes {
     static let jobs = Route(.get, "/admin/jobs")
-    static let job = Route(.get, "/admin/jobs/{id}", Int.self)
-    static let cancellation = Route(.post, "/admin/jobs/{id}/cancellation", Int.self)
+    static let job = Route(.get, "/admin/jobs/{number}", Int.self)
+    static let cancellation = Route(.post, "/admin/jobs/{number}/cancellation", Int.self)
     static let dead = Route(.get, "/admin/jobs/dead")
     static let retrial = Route(.post, "/admin/jobs/dead/retrial")
     static let forgetting = Route(.post, "/admin/jobs/dead/forgetting")
