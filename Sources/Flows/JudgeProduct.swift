@@ -1,3 +1,4 @@
+import Audit
 import Catalog
 import Events
 import Jobs
@@ -83,18 +84,19 @@ package struct ApproveProduct: Sendable {
     package init(db: Database) { self.db = db }
 
     /// - Returns: false when there is no such product, or it is not one to decide on.
-    package func callAsFunction(_ id: ProductID) async throws -> Bool {
+    package func callAsFunction(_ id: ProductID, by actor: AuditActor) async throws -> Bool {
         try await db.transaction { tx in
             // What its page was never read for has nothing to show; what was made at a desk has no page to read.
             guard let product = try await Product.locked(id, in: tx), [.flagged, .rejected].contains(product.status),
                 product.whatsappID == nil || product.lastHydratedAt != nil, !product.title.isEmpty
             else { return false }
             try await Self.approve(product, in: tx)
+            try await note(product, "approved", actor, in: tx)
             return true
         }
     }
 
-    package func reject(_ id: ProductID) async throws -> Bool {
+    package func reject(_ id: ProductID, by actor: AuditActor) async throws -> Bool {
         try await db.transaction { tx in
             guard let product = try await Product.locked(id, in: tx), [.flagged, .live].contains(product.status) else {
                 return false
@@ -102,8 +104,16 @@ package struct ApproveProduct: Sendable {
             try await product.move(to: .rejected, reason: "by-admin", in: tx)
             try await SyncLog.record(
                 [(.rejected, product.status.rawValue, "by-admin")], product: id, seller: product.sellerID, in: tx)
+            try await note(product, "rejected", actor, in: tx)
             return true
         }
+    }
+
+    /// Last in its transaction: entries of the log wait for one another.
+    private func note(_ product: Product, _ decision: String, _ actor: AuditActor, in tx: Transaction) async throws {
+        try await AuditLog.record(
+            .productJudged, by: actor, on: "product:" + product.id.pathText,
+            [("decision", decision), ("was", product.status.rawValue)], in: tx)
     }
 
     static func approve(_ product: Product, in tx: Transaction) async throws {

@@ -90,7 +90,9 @@ final class MarketDoors: Sendable {
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: "254", kit: kit,
             pictures: brought, elsewhere: elsewhere)
-        endpoints += apiEndpoints(db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn))
+        endpoints += apiEndpoints(
+            db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
+            dashboard: ReadDashboard(db: db, currency: .kes))
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

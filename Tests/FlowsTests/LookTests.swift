@@ -1,3 +1,4 @@
+import Audit
 import Catalog
 import Flows
 import Foundation
@@ -198,13 +199,13 @@ import Vocabulary
         try await withDatabase { db in
             let bench = try await Bench(db)
             let one = try await bench.known(from), other = try await bench.known(from, number: 2)
-            let isApproved = try await ApproveProduct(db: db)(one),
-                isRejected = try await ApproveProduct(db: db).reject(other)
+            let isApproved = try await ApproveProduct(db: db)(one, by: .operatorAtTerminal),
+                isRejected = try await ApproveProduct(db: db).reject(other, by: .operatorAtTerminal)
             #expect(isApproved == isApprovable)
             #expect(isRejected == rejected.hasSuffix("by-admin"))
             let statuses = [try await bench.status(one), try await bench.status(other)]
             #expect(statuses == [approved, rejected])
-            let isThere = try await ApproveProduct(db: db)(.random())
+            let isThere = try await ApproveProduct(db: db)(.random(), by: .operatorAtTerminal)
             #expect(!isThere)
         }
     }

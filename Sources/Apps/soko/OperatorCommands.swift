@@ -1,3 +1,4 @@
+import Audit
 import Catalog
 import Flows
 import Foundation
@@ -106,7 +107,9 @@ struct QualityCommand {
             guard let id = ProductID(pathText: words[1]) else { throw CommandFault("“\(words[1])” is no product's id") }
             let approves = words[0] == "approve"
             let isDone = try blocking(throwing: {
-                approves ? try await ApproveProduct(db: db)(id) : try await ApproveProduct(db: db).reject(id)
+                let judge = ApproveProduct(db: db)
+                return approves
+                    ? try await judge(id, by: .operatorAtTerminal) : try await judge.reject(id, by: .operatorAtTerminal)
             })
             guard isDone else { throw CommandFault("there is no such product to decide on") }
             return print(approves ? "live" : "rejected")

@@ -100,7 +100,8 @@ struct ServeCommand {
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
-            db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn), describing: operators
+            db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
+            dashboard: ReadDashboard(db: db, currency: ground.preset.currency), describing: operators
         )
         let site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

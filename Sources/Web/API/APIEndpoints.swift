@@ -1,3 +1,4 @@
+import Flows
 import Frame
 import HTTP
 import Postgres
@@ -9,6 +10,7 @@ import Postgres
 ///   - others: endpoints elsewhere whose tag puts them into the description too.
 package func apiEndpoints(
     db: Database, kit: PageKit, accounts: AccountAPI? = nil, identity: IdentityAPI? = nil,
+    dashboard: ReadDashboard? = nil,
     describing others: [Endpoint] = []
 ) -> [Endpoint] {
     let own =
@@ -16,5 +18,6 @@ package func apiEndpoints(
         + VehiclesAPI(db: db, kit: kit).endpoints + WatchlistAPI(db: db, kit: kit).endpoints
         + (accounts?.endpoints ?? [])
         + (identity?.endpoints ?? [])
+        + (accounts.flatMap { accounts in dashboard.map { DashboardAPI(accounts, read: $0).endpoints } } ?? [])
     return own + ReferenceAPI(others + own, kit: kit).endpoints
 }

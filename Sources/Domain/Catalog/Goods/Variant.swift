@@ -141,14 +141,6 @@ extension Variant {
         } catch let fault as PostgresFault where fault.isForeignKeyViolation { throw VariantRefusal.hasHistory }
     }
 
-    /// Units of a product that are free to sell; nil where nothing is counted.
-    package static func stock(of product: ProductID, in db: some SQLSession) async throws -> Int? {
-        try await db.nullable(
-            """
-            SELECT sum(greatest(0, l.on_hand - l.held))::int FROM variants v JOIN stock_levels l ON l.variant_id = v.id
-            WHERE v.product_id = \(product)
-            """)
-    }
 
     @discardableResult
     private static func refusingTaken<Result>(_ body: () async throws -> Result) async throws -> Result {

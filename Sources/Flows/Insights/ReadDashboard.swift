@@ -1,0 +1,59 @@
+import Foundation
+import Insights
+import Jobs
+import Postgres
+import Vocabulary
+
+/// What a desk shows first: a fixed number of statements, whatever the market's size.
+package struct ReadDashboard: Sendable {
+    private let db: Database
+    private let currency: Currency
+
+    /// - Parameter currency: the market's. What was sold in another counts as sold, without its money.
+    package init(db: Database, currency: Currency) { (self.db, self.currency) = (db, currency) }
+
+    /// - Parameter seller: whose; nil: the whole market's, with its queues.
+    package func callAsFunction(of seller: SellerID?, _ span: StatsSpan, now: Date) async throws -> Dashboard {
+        let scope = StatsScope(seller: seller, span: span, now: now, currency: currency.code)
+        // Side by side: on connections of their own, so that the page takes as long as the longest of them.
+        async let series = DayFigures.series(scope, in: db)
+        async let best = TopProduct.best(scope, limit: 8, in: db)
+        async let risky = StockAtRisk.soonest(scope, limit: 8, in: db)
+        async let standing = DeskStanding.now(scope, in: db)
+        async let queues = seller == nil ? QueueHealth.all(in: db) : []
+        let days = try await series
+        guard let now = try await standing else { preconditionFailure("counts are one row") }
+        return Dashboard(
+            span: span, currency: currency, days: Array(days.suffix(span.days)),
+            figures: Array(days.suffix(span.days)).total, before: Array(days.prefix(span.days)).total,
+            best: try await best, atRisk: try await risky, standing: now, queues: try await queues)
+    }
+}
+
+/// A desk's figures.
+package struct Dashboard: Sendable {
+    package let span: StatsSpan
+    package let currency: Currency
+    /// The span's, oldest first.
+    package let days: [DayFigures]
+    package let figures: Figures
+    /// Of as many days before.
+    package let before: Figures
+    package let best: [TopProduct]
+    package let atRisk: [StockAtRisk]
+    package let standing: DeskStanding
+    /// Empty on a seller's desk.
+    package let queues: [QueueHealth]
+
+    package init(
+        span: StatsSpan, currency: Currency, days: [DayFigures], figures: Figures, before: Figures, best: [TopProduct],
+        atRisk: [StockAtRisk], standing: DeskStanding, queues: [QueueHealth]
+    ) {
+        (self.span, self.currency, self.days, self.figures, self.before) = (span, currency, days, figures, before)
+        (self.best, self.atRisk, self.standing, self.queues) = (best, atRisk, standing, queues)
+    }
+
+    package func money(_ minor: Int64) -> Money { Money(minor: minor, currency: currency) }
+    package var deadJobs: Int { queues.reduce(0) { $0 + $1.depth.dead } }
+    package var waitingJobs: Int { queues.reduce(0) { $0 + $1.depth.ready } }
+}

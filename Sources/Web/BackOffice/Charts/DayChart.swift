@@ -1,0 +1,101 @@
+import Frame
+import HTML
+import Insights
+import Vocabulary
+
+/// A figure day by day, as bars: drawn on the server, without words in the drawing, so that it can be mirrored. The
+/// table below it says the same to who cannot see it.
+struct DayChart: Markup {
+    let desk: DeskFrame
+    let title: String
+    /// Oldest first.
+    let days: [DayFigures]
+    let total: String
+    /// Which of the palette's shades.
+    let tone: Int
+    let number: @Sendable (Figures) -> Double
+    let text: @Sendable (Figures) -> String
+
+    static let width = 600, height = 140
+
+    var body: some Markup {
+        figure(.class("panel chart tone-\(tone)")) {
+            Element("figcaption", [], Caption(title: title, total: total))
+            Element("svg", [.viewBox("0 0 \(Self.width) \(Self.height)"), .role("img")], Drawing(chart: self))
+            p(.class("chart-ends")) {
+                bdi { days.first?.day ?? "" }
+                bdi { days.last?.day ?? "" }
+            }
+            details {
+                summary { DashboardSaid.asTable[desk.language] }
+                div(.class("chart-table")) {
+                    table(.class("plain")) {
+                        thead {
+                            tr {
+                                th(.scope("col")) { DashboardSaid.day[desk.language] }
+                                th(.scope("col"), .class("number")) { title }
+                            }
+                        }
+                        tbody {
+                            for day in days.reversed() {
+                                tr {
+                                    td { bdi { day.day } }
+                                    td(.class("number")) { bdi { text(day.figures) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The largest day and when it was, for who hears the chart.
+    var spoken: String {
+        guard let best = days.max(by: { number($0.figures) < number($1.figures) }), number(best.figures) > 0 else {
+            return DeskSaid.nothing[desk.language]
+        }
+        return "\(total). \(DashboardSaid.highest[desk.language]): \(text(best.figures)), \(best.day)"
+    }
+
+    /// Numbers only, so it may pass unescaped. A day with little still shows; one without anything does not.
+    var path: String {
+        let highest = max(days.map { number($0.figures) }.max() ?? 0, 1e-9)
+        let step = Double(Self.width) / Double(max(days.count, 1))
+        let bar = max(2, Int(step * 0.72))
+        var path = ""
+        for (index, day) in days.enumerated() {
+            let value = number(day.figures)
+            guard value > 0 else { continue }
+            let tall = max(2, Int((value / highest * Double(Self.height - 8)).rounded()))
+            path += "M\(Int(Double(index) * step)) \(Self.height)v-\(tall)h\(bar)v\(tall)z"
+        }
+        return path
+    }
+}
+
+private struct Drawing: Markup {
+    let chart: DayChart
+
+    var body: some Markup {
+        Element("title", [], Words(text: chart.title))
+        Element("desc", [], Words(text: chart.spoken))
+        UnescapedMarkup(
+            "<path class=\"base\" d=\"M0 \(DayChart.height)h\(DayChart.width)\"/><path class=\"bars\" d=\"\(chart.path)\"/>"
+        )
+    }
+}
+
+private struct Caption: Markup {
+    let title, total: String
+
+    var body: some Markup {
+        span { title }
+        strong { bdi { total } }
+    }
+}
+
+private struct Words: Markup {
+    let text: String
+    var body: some Markup { text }
+}
