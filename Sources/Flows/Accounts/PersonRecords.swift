@@ -12,7 +12,7 @@ struct PersonRecords {
     let contacts: [ContactAddress]
     let addresses: [AddressCard]
     let watched: [ProductID]
-    let cars: [GarageCar]
+    let cars: [ParkedCar]
     let identities: [LinkedIdentity]
     let sessions: [Session]
     let keys: [APIKey]
