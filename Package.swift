@@ -104,7 +104,8 @@ let market: [Target] = [
     module(
         "Flows", "Flows",
         [
-            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault", "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights",
+            "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
+            "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors", "Telemetry", "Compression", "Tabular",
         ]),
@@ -132,13 +133,15 @@ let market: [Target] = [
         "BackOffice", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular", "Inventory", "Merchandising", "Insights", "Jobs", "Quality", "Scouting", "Telemetry",
+            "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular", "Inventory", "Merchandising", "Insights",
+            "Jobs", "Quality", "Scouting", "Telemetry",
         ], settings: pages),
     module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory", "Merchandising", "Insights", "Jobs",
+            "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory",
+            "Merchandising", "Insights", "Jobs",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -210,7 +213,10 @@ let trials: [Target] = [
     tests(
         "Account",
         [
-            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame", "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres", "Sandbox", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog", "Discovery", "Merchandising", "Vectors",
+            "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
+            "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres",
+            "Sandbox", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog", "Discovery",
+            "Merchandising", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
         "BackOffice",

@@ -12,31 +12,31 @@ struct AudienceTests {
             factors: factors, scopes: scopes)
     }
 
-    /// Who is let in where: `+` in, `-` not. The columns: everyone, signed in, sellers, staff for quality, staff for audit, admins.
+    /// Who is let in where: `+` in, `-` not. The columns: everyone, signed in, sellers, any staff, staff for quality, staff for audit, admins.
     private static let table: [(who: String, person: Person?, lets: String)] = [
-        ("nobody", nil, "+-----"),
-        ("buyer", person(), "++----"),
-        ("buyer with second factor", person(factors: ["pwd", "otp"]), "++----"),
-        ("seller", person([.seller]), "+++---"),
-        ("staff without permission", person([.staff], factors: ["pwd", "otp"]), "++----"),
-        ("staff for quality, no second factor", person([.staff], [.quality]), "++----"),
-        ("staff for quality", person([.staff], [.quality], factors: ["pwd", "otp"]), "++-+--"),
-        ("staff for quality by provider and code", person([.staff], [.quality], factors: ["fed", "otp"]), "++-+--"),
+        ("nobody", nil, "+------"),
+        ("buyer", person(), "++-----"),
+        ("buyer with second factor", person(factors: ["pwd", "otp"]), "++-----"),
+        ("seller", person([.seller]), "+++----"),
+        ("staff without permission", person([.staff], factors: ["pwd", "otp"]), "++-----"),
+        ("staff for quality, no second factor", person([.staff], [.quality]), "++-----"),
+        ("staff for quality", person([.staff], [.quality], factors: ["pwd", "otp"]), "++-++--"),
+        ("staff for quality by provider and code", person([.staff], [.quality], factors: ["fed", "otp"]), "++-++--"),
         (
             "staff for both, and a seller", person([.staff, .seller], [.quality, .audit], factors: ["pwd", "otp"]),
-            "+++++-"
+            "++++++-"
         ),
-        ("permission left over, no longer staff", person([], [.quality], factors: ["pwd", "otp"]), "++----"),
-        ("admin without second factor", person([.admin]), "++----"),
-        ("admin", person([.admin], factors: ["pwd", "otp"]), "++-+++"),
-        ("admin's key", person([.admin, .seller], factors: ["key"], scopes: [.read, .write]), "+++---"),
-        ("admin's key that claims a code", person([.admin], factors: ["key", "otp"], scopes: [.read]), "++----"),
-        ("staff's key", person([.staff], [.quality], factors: ["key", "otp"], scopes: [.read]), "++----"),
+        ("permission left over, no longer staff", person([], [.quality], factors: ["pwd", "otp"]), "++-----"),
+        ("admin without second factor", person([.admin]), "++-----"),
+        ("admin", person([.admin], factors: ["pwd", "otp"]), "++-++++"),
+        ("admin's key", person([.admin, .seller], factors: ["key"], scopes: [.read, .write]), "+++----"),
+        ("admin's key that claims a code", person([.admin], factors: ["key", "otp"], scopes: [.read]), "++-----"),
+        ("staff's key", person([.staff], [.quality], factors: ["key", "otp"], scopes: [.read]), "++-----"),
     ]
 
     @Test func `who is let in where`() {
         let audiences: [Audience] = [
-            .anybody, .members, .storekeepers, .holders(of: .quality), .holders(of: .audit), .chiefs,
+            .anybody, .members, .storekeepers, .crew, .holders(of: .quality), .holders(of: .audit), .chiefs,
         ]
         for row in Self.table {
             let lets = String(audiences.map { $0.includes(row.person) ? "+" : "-" })

@@ -51,10 +51,12 @@ final class ImportDesk: Sendable {
             db: db, vault: Vault(keys: keys, lookupKey: sha256("lookup".utf8)),
             passwords: PasswordHasher(cost: 10, threads: 1),
             tokens: tokens, market: "Soko")
+        let blobs = try BlobStore(folder: place + "/blobs"), images = try Images.start()
         let endpoints = backOfficeEndpoints(
             door: door, kit: kit, files: try PrivateFiles(keys: keys, folder: place + "/private"),
-            bring: BringPictures(db: db, blobs: try BlobStore(folder: place + "/blobs"), images: try Images.start()),
-            imports: folder, currency: .kes)
+            bring: BringPictures(db: db, blobs: blobs, images: images), imports: folder,
+            banners: BringBanner(db: db, blobs: blobs, images: images),
+            pictures: ServePicture(blobs: blobs, images: images, log: .silent), currency: .kes)
         site = Site(
             endpoints, kit: kit,
             doors: Doors(people: people, cookies: cookies, limiter: LocalLimits()) { _ in nil }, isSecure: false,

@@ -215,7 +215,7 @@ import Vocabulary
             let desks = try await Desks(db)
             let id = try await desks.draft()
             try await db.run("UPDATE products SET status = 'flagged' WHERE id = \(id)")
-            let isApproved = try await ApproveProduct(db: db)(id)
+            let isApproved = try await ApproveProduct(db: db)(id, by: .operatorAtTerminal)
             #expect(isApproved)
             let status = try await desks.status(id)
             #expect(status == "live")

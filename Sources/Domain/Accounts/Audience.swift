@@ -2,13 +2,14 @@
 ///
 /// Every endpoint names one, for `Endpoint` takes none by default; there is no empty one, and what is not named is refused.
 package enum Audience: Sendable, Hashable {
-    case anybody, members, storekeepers, holders(of: Permission), chiefs
+    case anybody, members, storekeepers, crew, holders(of: Permission), chiefs
 
     package var name: String {
         switch self {
         case .anybody: "everyone"
         case .members: "signed in"
         case .storekeepers: "sellers"
+        case .crew: "staff"
         case .holders(let permission): "staff: \(permission.rawValue)"
         case .chiefs: "admins"
         }
@@ -24,6 +25,7 @@ package enum Audience: Sendable, Hashable {
         case .anybody: true
         case .members: person != nil
         case .storekeepers: person?.roles.contains(.seller) == true
+        case .crew: person?.isStaff == true
         case .holders(let permission): person?.may(permission) == true
         case .chiefs: person?.isAdmin == true
         }

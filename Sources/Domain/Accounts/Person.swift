@@ -27,10 +27,11 @@ package struct Person: Sendable, Hashable {
     package var hasSecondFactor: Bool { factors.contains("otp") }
     /// An admin who showed a second factor.
     package var isAdmin: Bool { roles.contains(.admin) && hasSecondFactor && scopes == nil }
-    /// Keys never carry a staff member's rights.
-    package func may(_ permission: Permission) -> Bool {
-        isAdmin || (roles.contains(.staff) && permissions.contains(permission) && hasSecondFactor && scopes == nil)
+    /// An admin, or staff that may do anything at all. Keys never carry a staff member's rights.
+    package var isStaff: Bool {
+        isAdmin || (roles.contains(.staff) && !permissions.isEmpty && hasSecondFactor && scopes == nil)
     }
+    package func may(_ permission: Permission) -> Bool { isAdmin || (isStaff && permissions.contains(permission)) }
 
     /// As the access token carries them: `seller`, `staff:quality`, `admin`.
     package var grants: [String] {

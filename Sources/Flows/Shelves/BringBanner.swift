@@ -1,4 +1,5 @@
 import Blobs
+import Catalog
 import Crypto
 import Images
 import Merchandising
@@ -10,6 +11,9 @@ package struct BringBanner: Sendable {
     private let db: Database
     private let blobs: BlobStore
     private let images: Images
+
+    /// Bytes of a picture.
+    package static let largest = 20 << 20
 
     package init(db: Database, blobs: BlobStore, images: Images) {
         (self.db, self.blobs, self.images) = (db, blobs, images)
@@ -26,14 +30,14 @@ package struct BringBanner: Sendable {
         guard Redirect.isPath(link) else { throw MerchandisingRefusal.badLink }
         var picture: BannerPicture?
         if let file {
-            let seen = try await images.picture(from: file)
+            let facts = try await PictureFacts(of: try await images.picture(from: file))
             let hash = hex(sha256(file))
             // Before the row that names it: a row without its file would show nothing.
             let key = KeepPicture.key(of: hash)
             if !blobs.holds(key) { try await Disk.work { [blobs] in try blobs.put(file, as: key) } }
             picture = BannerPicture(
-                key: hash, width: seen.width, height: seen.height, colour: seen.dominantColour.hex,
-                placeholder: try await seen.placeholder())
+                key: hash, width: facts.width, height: facts.height, colour: facts.colour,
+                placeholder: facts.placeholder)
         }
         try await Banner.save(texts, link: link, picture: picture, position: position, days: days, as: id, in: db)
     }

@@ -9,7 +9,7 @@ import Vocabulary
 /// Both desks: the market's at `/admin`, each seller's at `/sell`.
 package func backOfficeEndpoints(
     door: Doorkeeper, kit: PageKit, files: PrivateFiles, bring: BringPictures, imports: ImportFolder,
-    banners: BringBanner, pictures: ServePicture,     currency: Currency
+    banners: BringBanner, pictures: ServePicture, currency: Currency
 ) -> [Endpoint] {
     let db = door.db
     let staff = Desk(door: door, kit: kit, files: files)
@@ -20,7 +20,7 @@ package func backOfficeEndpoints(
     shelves += BrandsHandler(door: market).endpoints + VehiclesHandler(door: market).endpoints
     shelves += SynonymsHandler(door: market).endpoints + RedirectsHandler(door: market).endpoints
     shelves += FeaturedHandler(door: market).endpoints
-    shelves += BannersHandler(door: market, bring: banners, serve: pictures).endpoints
+    shelves += BannersHandler(door: market, bring: banners).endpoints
     let shown = ShownPictures(db: db)
     let desks = DeskArea.allCases.flatMap { area -> [Endpoint] in
         let desk = DeskDoor(area: area, db: db, kit: kit, entries: menu(of: area))

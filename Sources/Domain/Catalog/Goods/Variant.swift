@@ -141,7 +141,6 @@ extension Variant {
         } catch let fault as PostgresFault where fault.isForeignKeyViolation { throw VariantRefusal.hasHistory }
     }
 
-
     @discardableResult
     private static func refusingTaken<Result>(_ body: () async throws -> Result) async throws -> Result {
         do { return try await body() } catch let fault as PostgresFault where fault.violatedUnique != nil {

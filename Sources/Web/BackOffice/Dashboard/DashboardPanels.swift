@@ -19,7 +19,7 @@ struct TopProductsPanel: Markup {
             ol(.class("desk-list")) {
                 for product in board.best {
                     li {
-                        Thumbnail(key: product.picture)
+                        Thumbnail(key: product.picture, area: desk.area)
                         div {
                             a(.href(Link("\(desk.area.prefix)/listings/\(product.id.pathText)"))) {
                                 bdi { product.title }
@@ -62,7 +62,7 @@ struct RiskPanel: Markup {
             ol(.class("desk-list")) {
                 for product in products {
                     li {
-                        Thumbnail(key: product.picture)
+                        Thumbnail(key: product.picture, area: desk.area)
                         div {
                             a(.href(Link("\(desk.area.prefix)/listings/\(product.id.pathText)"))) {
                                 bdi { product.title }
@@ -138,10 +138,11 @@ struct HealthPanel: Markup {
 /// A product's picture beside its name, or the place of one.
 struct Thumbnail: Markup {
     let key: String?
+    let area: DeskArea
 
     var body: some Markup {
         if let key {
-            img(.src(Link("/img/\(key)/160.webp")), .width(44), .height(44), .alt(""), .loading("lazy"))
+            img(.src(Link("\(area.prefix)/img/\(key)/160.webp")), .width(44), .height(44), .alt(""), .loading("lazy"))
         } else {
             span(.class("no-picture"), .aria("hidden", "true"))
         }

@@ -16,6 +16,14 @@ package enum DeskArea: Sendable, CaseIterable {
     }
 
     /// Who may use what a permission names.
+    /// Whoever has any work at it.
+    package var audience: Audience {
+        switch self {
+        case .market: .anyStaff
+        case .store: .sellers
+        }
+    }
+
     package func audience(_ permission: Permission) -> Audience {
         switch self {
         case .market: .staff(permission)

@@ -6,7 +6,7 @@ import Images
 import Media
 import Vocabulary
 
-/// Pictures as a desk sees them: of its own listings, whatever they stand at.
+/// Pictures as a desk sees them: of its own listings, whatever they stand at, and of banners at the market's.
 struct DeskPictures: Sendable {
     let door: DeskDoor
     let serve: ServePicture
@@ -19,7 +19,7 @@ struct DeskPictures: Sendable {
     }
 
     var endpoint: Endpoint {
-        Endpoint(Self.route(door.area), for: door.area.audience(.catalogue)) { request, key, width, format in
+        Endpoint(Self.route(door.area), for: door.area.audience) { request, key, width, format in
             try await answer(request, key, width, format)
         }
     }
@@ -32,9 +32,9 @@ struct DeskPictures: Sendable {
             throw Problem(.notFound, code: "no-such-picture")
         }
         do {
+            let tag = "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)"
             if let found = try await serve(key, width, format),
-                let response = Self.response(
-                    found, "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)", format, request)
+                let response = Self.response(found, tag, format, request)
             {
                 return response
             }
@@ -44,7 +44,7 @@ struct DeskPictures: Sendable {
         throw Problem(.notFound, code: "no-such-picture")
     }
 
-    static func response(_ found: ServePicture.Found, _ tag: String, _ format: ServedFormat, _ request: Request)
+    private static func response(_ found: ServePicture.Found, _ tag: String, _ format: ServedFormat, _ request: Request)
         -> Response?
     {
         let caching = "private, max-age=3600"

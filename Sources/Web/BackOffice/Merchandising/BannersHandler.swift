@@ -13,10 +13,6 @@ import Vocabulary
 struct BannersHandler: Sendable {
     let door: DeskDoor
     let bring: BringBanner
-    let serve: ServePicture
-
-    private static let picture = Route(
-        .get, "/admin/banners/img/{key}/{width}.{format}", PictureKey.self, PictureWidth.self, ServedFormat.self)
 
     var endpoints: [Endpoint] {
         [
@@ -24,12 +20,12 @@ struct BannersHandler: Sendable {
                 try await page(try await door.work(request))
             },
             Endpoint(
-                ShelfRoutes.bannerCreation, for: .staff(.merchandising), bodyLimit: BringPictures.largest + (64 << 10)
+                ShelfRoutes.bannerCreation, for: .staff(.merchandising), bodyLimit: BringBanner.largest + (64 << 10)
             ) {
                 request in try await save(request, nil)
             },
             Endpoint(
-                ShelfRoutes.bannerChange, for: .staff(.merchandising), bodyLimit: BringPictures.largest + (64 << 10)
+                ShelfRoutes.bannerChange, for: .staff(.merchandising), bodyLimit: BringBanner.largest + (64 << 10)
             ) {
                 request, id in try await save(request, id)
             },
@@ -37,15 +33,6 @@ struct BannersHandler: Sendable {
                 let work = try await door.form(request)
                 try await Banner.remove(id, in: work.db)
                 return work.done(ShelfRoutes.banners.path(), saying: work.saved)
-            },
-            Endpoint(Self.picture, for: .staff(.merchandising)) { request, key, width, format in
-                let work = try await door.work(request)
-                guard try await Banner.all(in: work.db).contains(where: { $0.picture.key == key.text }),
-                    let found = try await serve(key, width, format),
-                    let response = DeskPictures.response(
-                        found, "\(key.text.prefix(24))-\(width.rawValue)-\(format.rawValue)", format, request)
-                else { throw Problem(.notFound, code: "no-such-picture") }
-                return response
             },
         ]
     }

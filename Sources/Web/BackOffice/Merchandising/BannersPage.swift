@@ -41,7 +41,7 @@ private struct BannerPanel: Markup {
             h2 { bdi { id == nil ? VehicleSaid.add[language] : form.texts[language] } }
             if let key = form.key {
                 img(
-                    .class("desk-banner"), .src(Link("/admin/banners/img/\(key)/480.webp")), .alt(""), .loading("lazy"))
+                    .class("desk-banner"), .src(Link("/admin/img/\(key)/480.webp")), .alt(""), .loading("lazy"))
             }
             details(.open(id == nil)) {
                 summary { ListingSaid.details[language] }

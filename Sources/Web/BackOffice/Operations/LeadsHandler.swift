@@ -97,7 +97,7 @@ struct LeadRow: Markup {
 
     var body: some Markup {
         li(.class("panel lead")) {
-            Thumbnail(key: lead.picture)
+            Thumbnail(key: lead.picture, area: .store)
             div {
                 strong { bdi { lead.reference } }
                 p {

@@ -94,7 +94,7 @@ struct QualityPage: Markup {
         TableRow(
             id: listing.id.pathText, link: nil,
             cells: [
-                "picture": .picture(listing.picture.thumbnail),
+                "picture": .picture(listing.picture.thumbnail(at: .market)),
                 "product": .lines(listing.title.isEmpty ? "—" : listing.title, words[listing.id] ?? ""),
                 "reason": .mark(listing.statusReason, .warn), "seller": .text(listing.sellerName),
                 "price": .number(listing.price.text(in: language)),

@@ -18,7 +18,8 @@ package struct Site: Sendable {
     ///   - logsAll: log every request, not only slow and failed ones.
     package init(
         _ endpoints: [Endpoint], kit: PageKit,
-        redirect: @escaping @Sendable (String) async throws -> String? = { _ in nil }, doors: Doors? = nil, isSecure: Bool, pictureHosts: [String] = [],
+        redirect: @escaping @Sendable (String) async throws -> String? = { _ in nil }, doors: Doors? = nil,
+        isSecure: Bool, pictureHosts: [String] = [],
         captchaHosts: [String] = [], shared: SharedOrigins? = nil, logsAll: Bool = false, log: Log, metrics: Metrics
     ) {
         let router =

@@ -11,6 +11,8 @@ extension EndpointAudience where Self == Audience {
     package static var signedIn: Audience { .members }
     /// Who runs a store.
     package static var sellers: Audience { .storekeepers }
+    /// Staff with any permission, and admins.
+    package static var anyStaff: Audience { .crew }
     /// Staff with this permission, and admins.
     package static func staff(_ permission: Permission) -> Audience { .holders(of: permission) }
     package static var admins: Audience { .chiefs }
