@@ -41,6 +41,9 @@ extension SokoTests {
                     try await market.json("/sandbox/requests", port: ground.sandboxPort)["counts"] as? [String: Int]
                     ?? [:]
                 #expect(asked["catalogue"] == nil && asked["product"] == nil, "\(asked)")
+                // Beside a market that runs, on the same data folder.
+                let filled = try await run(ground, ["demo", "--products", "30"])
+                #expect(filled.status == 0 && filled.output.contains("30 products in"), "\(filled)")
                 let (status, left) = try await market.stop()
                 #expect(status == 0)
                 #expect(left == [])

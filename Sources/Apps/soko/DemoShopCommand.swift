@@ -35,8 +35,9 @@ struct DemoShopCommand {
     private func startDatabase() throws -> PrivateCluster? {
         guard try ground.settings.value(MarketSettings.databaseURL) == nil else { return nil }
         let cluster = ground.privateCluster()
-        if cluster.pid != nil { return nil }
-        do { try cluster.start() } catch let fault as ClusterFault { throw CommandFault(fault.description) }
+        do { try cluster.start() } catch ClusterFault.alreadyRunning { return nil } catch let fault as ClusterFault {
+            throw CommandFault(fault.description)
+        }
         return cluster
     }
 }
