@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Somebody with a key to their own room.
 package struct Account: Sendable, Equatable, SQLRow {
-    package enum Status: String, Sendable, SQLBindable, SQLDecodable {
+    package enum Status: String, Sendable, CaseIterable, SQLBindable, SQLDecodable {
         case active, suspended, closed
     }
 

@@ -48,6 +48,8 @@ package struct AuditEntry: Sendable, Equatable, SQLRow {
     package let details: String
     package let hash: [UInt8]
 
+    /// As the table names them.
+    static let plain: SQL = "seq, at, event, actor, subject, details, hash"
     static let columns: SQL =
         "seq, (extract(epoch FROM at) * 1000000)::bigint, event, actor, subject, details, hash"
 

@@ -52,7 +52,7 @@ package enum ContactAddress: Sendable, Equatable {
     }
 
     /// In clear, as people write it.
-    var written: String {
+    package var written: String {
         switch self {
         case .email(let address): address.text
         case .phone(let phone): phone.e164

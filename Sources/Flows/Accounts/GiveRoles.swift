@@ -9,14 +9,17 @@ package struct GiveRoles: Sendable {
 
     package init(db: Database) { self.db = db }
 
+    /// - Parameter check: refuses by what the account is when nobody else can change it.
     /// - Throws: `AccountRefusal.notThere`.
     package func callAsFunction(
-        _ id: AccountID, roles: Set<Role>, permissions: Set<Permission>, by actor: AuditActor
+        _ id: AccountID, roles: Set<Role>, permissions: Set<Permission>, by actor: AuditActor,
+        check: @Sendable (Account) throws -> Void = { _ in }
     ) async throws {
         try await db.transaction { tx in
             guard let account = try await Account.locked(id, in: tx), account.status == .active else {
                 throw AccountRefusal.notThere
             }
+            try check(account)
             // The store stays whoever else they are.
             let kept = roles.union(account.roles.intersection([.seller]))
             let permissions = roles.contains(.staff) ? permissions : []

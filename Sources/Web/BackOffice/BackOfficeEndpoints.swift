@@ -21,6 +21,8 @@ package func backOfficeEndpoints(
     shelves += SynonymsHandler(door: market).endpoints + RedirectsHandler(door: market).endpoints
     shelves += FeaturedHandler(door: market).endpoints
     shelves += BannersHandler(door: market, bring: banners).endpoints
+    shelves += PeopleHandler(door: market, keeper: door).endpoints + PersonHandler(door: market, keeper: door).endpoints
+    shelves += AuditHandler(door: market).endpoints
     let shown = ShownPictures(db: db)
     let desks = DeskArea.allCases.flatMap { area -> [Endpoint] in
         let desk = DeskDoor(area: area, db: db, kit: kit, entries: menu(of: area))
@@ -75,6 +77,8 @@ func menu(of area: DeskArea) -> [DeskEntry] {
             DeskEntry(OperationSaid.quality, OperationRoutes.quality.path(), for: .staff(.quality), key: "q"),
             DeskEntry(OperationSaid.jobs, OperationRoutes.jobs.path(), for: .staff(.jobs), key: "j"),
             DeskEntry(OperationSaid.pages, OperationRoutes.pages.path(), for: .staff(.jobs), key: "h"),
+            DeskEntry(PeopleSaid.people, PeopleRoutes.people.path(), for: .staff(.accounts), key: "n"),
+            DeskEntry(PeopleSaid.log, PeopleRoutes.audit.path(), for: .staff(.audit), key: "t"),
             DeskEntry(StaffSaid.checks, DeskRoutes.checks.path(), for: .staff(.identity), key: "i"),
             DeskEntry(StaffSaid.stores, DeskRoutes.officialStores.path(), for: .staff(.identity), key: "o"),
         ]

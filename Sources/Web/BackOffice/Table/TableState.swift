@@ -37,6 +37,11 @@ package struct TableState: Sendable {
         place = request.query["after"].flatMap(DeskPlace.init(text:))
     }
 
+    /// Of a table that stands within another page: nothing of it is asked for.
+    init(path: String) {
+        (self.path, filters, sort, isDescending, columns, place) = (path, [:], "", false, nil, nil)
+    }
+
     package subscript(filter: String) -> String? { filters[filter] }
 
     /// This table's address with one thing other; whatever changes but the place, it begins at the first row.
