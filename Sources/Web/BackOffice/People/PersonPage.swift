@@ -140,7 +140,8 @@ private struct RolesForm: Markup {
             submit: DeskSaid.save[language]
         ) {
             p(.class("note")) { PeopleSaid.rolesNote[language] }
-            div(.class("choices")) {
+            fieldset(.class("desk-choices")) {
+                legend(.class("unseen")) { PeopleSaid.mayDo[language] }
                 RoleBox(
                     name: "role", value: Role.admin.rawValue, label: PeopleSaid.role(.admin)[language],
                     isOn: account.roles.contains(.admin), isOpen: viewer.isAdmin)
