@@ -215,7 +215,8 @@ let trials: [Target] = [
         [
             "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
             "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres",
-            "Sandbox", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog", "Discovery",
+            "Sandbox", "Scouting", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog",
+            "Discovery",
             "Merchandising", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(

@@ -19,7 +19,7 @@ package struct EnrolSeller: Sendable {
             let seller = try await Seller.enrol(
                 phone: phone, name: name.isEmpty ? phone.masked : name, description: description,
                 catalogueURL: catalogueURL, in: tx)
-            try await queue(seller.id, in: tx)
+            try await Self.queue(seller.id, in: tx)
             return seller
         }
     }
@@ -27,11 +27,12 @@ package struct EnrolSeller: Sendable {
     /// - Returns: false when there is no such seller.
     package func sync(_ slug: Slug) async throws -> Bool {
         guard let seller = try await Seller.find(slug: slug, in: db) else { return false }
-        try await queue(seller.id, in: db)
+        try await Self.queue(seller.id, in: db)
         return true
     }
 
-    private func queue(_ id: SellerID, in db: some SQLSession) async throws {
+    /// Has the catalogue read.
+    static func queue(_ id: SellerID, in db: some SQLSession) async throws {
         try await JobQueue.enqueue(Pipeline.syncSeller, SellerTask(seller: id), dedupe: id.pathText, in: db)
     }
 }

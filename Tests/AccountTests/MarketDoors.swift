@@ -13,6 +13,7 @@ import HTTP
 import Images
 import Postgres
 import RateLimits
+import Scouting
 import Storefront
 import Telemetry
 import TestSupport
@@ -82,7 +83,8 @@ final class MarketDoors: Sendable {
             pictures: brought, export: ExportMyData(door, blobs: blobs), elsewhere: elsewhere)
         let handIn = HandInIdentity(
             door, files: files, read: ReadDocument(images: images), asksProvider: false)
-        endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
+        endpoints += accountEndpoints(
+            lobby, limits: limits, handIn: handIn, open: OpenStore(door, addresses: WhatsAppAddresses()))
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             imports: try ImportFolder(folder + "/imports"),

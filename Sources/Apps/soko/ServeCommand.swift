@@ -90,7 +90,8 @@ struct ServeCommand {
         let files = try ground.privateFiles()
         let handIn = HandInIdentity(
             door, files: files, read: ReadDocument(images: images), asksProvider: verifier != nil)
-        endpoints += accountEndpoints(lobby, limits: limits, handIn: handIn)
+        endpoints += accountEndpoints(
+            lobby, limits: limits, handIn: handIn, open: OpenStore(door, addresses: try ground.addresses))
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             imports: try ImportFolder(ground.data.imports),

@@ -10,6 +10,11 @@ extension Seller {
         try await db.row("SELECT \(sql: columns) FROM sellers WHERE slug = \(slug)")
     }
 
+    /// The seller whose WhatsApp number this is.
+    package static func find(phone: Phone, in db: some SQLSession) async throws -> Seller? {
+        try await db.row("SELECT \(sql: columns) FROM sellers WHERE phone = \(phone)")
+    }
+
     package static func all(in db: some SQLSession) async throws -> [Seller] {
         try await db.rows("SELECT \(sql: columns) FROM sellers ORDER BY id")
     }

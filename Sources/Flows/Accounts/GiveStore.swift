@@ -18,11 +18,7 @@ package struct GiveStore: Sendable {
                 guard let account = try await Account.locked(id, in: tx), account.status == .active else {
                     throw AccountRefusal.notThere
                 }
-                // A store is verified with whoever runs it, and no longer with whoever ran it.
-                if let old = account.seller, old != seller { try await Seller.setVerified(old, false, in: tx) }
-                let isVerified = try await IdentityCheck.latest(of: id, in: tx)?.status == .verified
-                try await Seller.setVerified(seller, isVerified, in: tx)
-                try await Account.setStore(id, seller, in: tx)
+                try await Self.give(seller, to: account, in: tx)
                 try await Session.end(of: id, .rolesChanged, in: tx)
                 try await AuditLog.record(
                     .rolesChanged, by: actor, on: id.subject, [("store", seller.pathText)], in: tx)
@@ -30,5 +26,14 @@ package struct GiveStore: Sendable {
         } catch let fault as PostgresFault where fault.violatedUnique != nil {
             throw AccountRefusal.contactTaken
         }
+    }
+
+    /// A store is verified with whoever runs it, and no longer with whoever ran it.
+    /// - Throws: `PostgresFault` with `violatedUnique` when another account runs it.
+    static func give(_ seller: SellerID, to account: Account, in tx: Transaction) async throws {
+        if let old = account.seller, old != seller { try await Seller.setVerified(old, false, in: tx) }
+        let isVerified = try await IdentityCheck.latest(of: account.id, in: tx)?.status == .verified
+        try await Seller.setVerified(seller, isVerified, in: tx)
+        try await Account.setStore(account.id, seller, in: tx)
     }
 }

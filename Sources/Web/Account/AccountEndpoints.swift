@@ -4,7 +4,8 @@ import Gate
 import HTTP
 
 /// Every door and every room.
-package func accountEndpoints(_ lobby: Lobby, limits: DoorLimits, handIn: HandInIdentity) -> [Endpoint] {
+package func accountEndpoints(_ lobby: Lobby, limits: DoorLimits, handIn: HandInIdentity, open: OpenStore) -> [Endpoint]
+{
     let gate = DoorGate(lobby.door, limits: limits, countryCode: lobby.countryCode)
     let security = SecurityHandler(lobby, gate)
     return JoinHandler(lobby, gate).endpoints + SignInHandler(lobby, gate).endpoints
@@ -12,5 +13,6 @@ package func accountEndpoints(_ lobby: Lobby, limits: DoorLimits, handIn: HandIn
         + FactorHandler(security).endpoints + IdentityHandler(lobby, limits: limits, handIn: handIn).endpoints
         + ProfileHandler(lobby, limits: limits).endpoints + AddressHandler(lobby, limits: limits).endpoints
         + UnsubscribeHandler(lobby).endpoints + StoreHandler(lobby, limits: limits).endpoints
+        + OpeningHandler(lobby, open).endpoints
         + (lobby.elsewhere.map { ElsewhereHandler(lobby, security, elsewhere: $0).endpoints } ?? [])
 }

@@ -51,6 +51,8 @@ package enum AccountRoutes {
     package static let addressDefault = Route(.post, "/account/addresses/{id}/default", AddressID.self)
     package static let addressRemoval = Route(.post, "/account/addresses/{id}/removal", AddressID.self)
     package static let store = Route(.get, "/account/store")
+    package static let opening = Route(.get, "/account/store/opening")
+    package static let openStore = Route(.post, "/account/store/opening")
     package static let storeChange = Route(.post, "/account/store")
     package static let cover = Route(.post, "/account/store/cover")
     package static let coverRemoval = Route(.post, "/account/store/cover/removal")

@@ -111,6 +111,10 @@ struct RoomTabs: Markup {
                 a(.href(Link(AccountRoutes.store.path())), .aria("current", current == .store ? "page" : nil)) {
                     frame.phrases.store.store
                 }
+            } else {
+                a(.href(Link(AccountRoutes.opening.path())), .aria("current", current == .store ? "page" : nil)) {
+                    OpeningSaid.sell[frame.language]
+                }
             }
         }
     }
