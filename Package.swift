@@ -223,6 +223,7 @@ let trials: [Target] = [
         "BackOffice",
         [
             "Accounts", "Blobs", "Catalog", "Crypto", "Flows", "Frame", "HTTP", "Images", "Postgres", "RateLimits",
+            "Scouting",
             "Tabular", "Telemetry", "Vault", "Vocabulary",
         ]),
     tests(

@@ -4,3 +4,4 @@ CREATE INDEX accounts_by_name ON accounts (lower(name) COLLATE "C");
 CREATE INDEX accounts_with_roles ON accounts (created_at, id) WHERE roles <> '{}';
 CREATE INDEX audit_log_by_actor ON audit_log (actor, seq);
 CREATE INDEX audit_log_by_event ON audit_log (event, seq);
+CREATE INDEX sellers_by_time ON sellers (created_at, id);

@@ -31,6 +31,15 @@ package struct EnrolSeller: Sendable {
         return true
     }
 
+    /// Has the catalogues read of those that have one.
+    /// - Parameter slugs: at most 200.
+    /// - Returns: how many.
+    package func sync(_ slugs: [Slug]) async throws -> Int {
+        let sellers = try await Seller.withCatalogue(slugs, in: db)
+        for seller in sellers { try await Self.queue(seller, in: db) }
+        return sellers.count
+    }
+
     /// Has the catalogue read.
     static func queue(_ id: SellerID, in db: some SQLSession) async throws {
         try await JobQueue.enqueue(Pipeline.syncSeller, SellerTask(seller: id), dedupe: id.pathText, in: db)

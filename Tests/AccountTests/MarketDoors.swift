@@ -88,7 +88,8 @@ final class MarketDoors: Sendable {
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             imports: try ImportFolder(folder + "/imports"),
-            banners: BringBanner(db: db, blobs: blobs, images: images), pictures: pictures, currency: .kes)
+            banners: BringBanner(db: db, blobs: blobs, images: images), pictures: pictures,
+            addresses: WhatsAppAddresses(), countryCode: "254", currency: .kes)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: "254", kit: kit,
             pictures: brought, elsewhere: elsewhere)

@@ -9,6 +9,7 @@ import Frame
 import HTTP
 import Images
 import Postgres
+import Scouting
 import RateLimits
 import Telemetry
 import TestSupport
@@ -56,7 +57,8 @@ final class ImportDesk: Sendable {
             door: door, kit: kit, files: try PrivateFiles(keys: keys, folder: place + "/private"),
             bring: BringPictures(db: db, blobs: blobs, images: images), imports: folder,
             banners: BringBanner(db: db, blobs: blobs, images: images),
-            pictures: ServePicture(blobs: blobs, images: images, log: .silent), currency: .kes)
+            pictures: ServePicture(blobs: blobs, images: images, log: .silent),
+            addresses: WhatsAppAddresses(), countryCode: "254", currency: .kes)
         site = Site(
             endpoints, kit: kit,
             doors: Doors(people: people, cookies: cookies, limiter: LocalLimits()) { _ in nil }, isSecure: false,

@@ -96,6 +96,7 @@ struct ServeCommand {
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             imports: try ImportFolder(ground.data.imports),
             banners: BringBanner(db: db, blobs: blobs, images: images), pictures: served,
+            addresses: try ground.addresses, countryCode: ground.preset.countryCode,
             currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,

@@ -15,6 +15,13 @@ extension Seller {
         try await db.row("SELECT \(sql: columns) FROM sellers WHERE phone = \(phone)")
     }
 
+    /// Of these sellers those whose WhatsApp catalogue is read.
+    package static func withCatalogue(_ slugs: [Slug], in db: some SQLSession) async throws -> [SellerID] {
+        try await db.values(
+            "SELECT id FROM sellers WHERE slug = ANY (\(slugs.map(\.text))::text[]) AND catalogue_url <> '' ORDER BY id"
+        )
+    }
+
     package static func all(in db: some SQLSession) async throws -> [Seller] {
         try await db.rows("SELECT \(sql: columns) FROM sellers ORDER BY id")
     }

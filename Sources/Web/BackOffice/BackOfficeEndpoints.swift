@@ -3,13 +3,15 @@ import Flows
 import Frame
 import HTTP
 import Postgres
+import Scouting
 import Vault
 import Vocabulary
 
 /// Both desks: the market's at `/admin`, each seller's at `/sell`.
 package func backOfficeEndpoints(
     door: Doorkeeper, kit: PageKit, files: PrivateFiles, bring: BringPictures, imports: ImportFolder,
-    banners: BringBanner, pictures: ServePicture, currency: Currency
+    banners: BringBanner, pictures: ServePicture, addresses: WhatsAppAddresses, countryCode: String,
+    currency: Currency
 ) -> [Endpoint] {
     let db = door.db
     let staff = Desk(door: door, kit: kit, files: files)
@@ -23,6 +25,7 @@ package func backOfficeEndpoints(
     shelves += BannersHandler(door: market, bring: banners).endpoints
     shelves += PeopleHandler(door: market, keeper: door).endpoints + PersonHandler(door: market, keeper: door).endpoints
     shelves += AuditHandler(door: market).endpoints
+    shelves += SellersHandler(door: market, addresses: addresses, countryCode: countryCode).endpoints
     let shown = ShownPictures(db: db)
     let desks = DeskArea.allCases.flatMap { area -> [Endpoint] in
         let desk = DeskDoor(area: area, db: db, kit: kit, entries: menu(of: area))
@@ -77,6 +80,7 @@ func menu(of area: DeskArea) -> [DeskEntry] {
             DeskEntry(OperationSaid.quality, OperationRoutes.quality.path(), for: .staff(.quality), key: "q"),
             DeskEntry(OperationSaid.jobs, OperationRoutes.jobs.path(), for: .staff(.jobs), key: "j"),
             DeskEntry(OperationSaid.pages, OperationRoutes.pages.path(), for: .staff(.jobs), key: "h"),
+            DeskEntry(SellersSaid.sellers, SellersHandler.all.path(), for: .staff(.sellers), key: "z"),
             DeskEntry(PeopleSaid.people, PeopleRoutes.people.path(), for: .staff(.accounts), key: "n"),
             DeskEntry(PeopleSaid.log, PeopleRoutes.audit.path(), for: .staff(.audit), key: "t"),
             DeskEntry(StaffSaid.checks, DeskRoutes.checks.path(), for: .staff(.identity), key: "i"),
