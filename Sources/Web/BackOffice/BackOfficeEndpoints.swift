@@ -24,6 +24,7 @@ package func backOfficeEndpoints(
     shelves += FeaturedHandler(door: market).endpoints
     shelves += BannersHandler(door: market, bring: banners).endpoints
     shelves += PeopleHandler(door: market, keeper: door).endpoints + PersonHandler(door: market, keeper: door).endpoints
+    shelves += RatesHandler(door: market, currency: currency).endpoints
     shelves += AuditHandler(door: market).endpoints
     shelves += SellersHandler(door: market, addresses: addresses, countryCode: countryCode).endpoints
     let shown = ShownPictures(db: db)
@@ -71,6 +72,7 @@ func menu(of area: DeskArea) -> [DeskEntry] {
             DeskEntry(ListingSaid.attributes, ShelfRoutes.attributes.path(), for: .staff(.catalogue), key: "a"),
             DeskEntry(BrandSaid.brands, ShelfRoutes.brands.path(), for: .staff(.catalogue), key: "b"),
             DeskEntry(VehicleSaid.vehicles, ShelfRoutes.vehicles.path(), for: .staff(.catalogue), key: "v"),
+            DeskEntry(RatesSaid.rates, RatesHandler.all.path(), for: .staff(.catalogue), key: "x"),
             DeskEntry(
                 MerchandisingSaid.featured, ShelfRoutes.featured.path(), for: .staff(.merchandising), key: "f"),
             DeskEntry(MerchandisingSaid.banners, ShelfRoutes.banners.path(), for: .staff(.merchandising), key: "e"),

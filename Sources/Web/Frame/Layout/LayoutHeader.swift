@@ -76,8 +76,28 @@ package struct LanguageMenu: Markup {
                 .class("tool"), .aria("label", "\(frame.phrases.frame.language): \(frame.language.ownName)"),
                 .title(frame.phrases.frame.language)
             ) { Icon.globe }
-            ul { for language in frame.market.languages { li { LanguageLink(language: language, frame: frame) } } }
+            ul {
+                for language in frame.market.languages { li { LanguageLink(language: language, frame: frame) } }
+                if !frame.currencies.isEmpty {
+                    li(.class("quiet")) { Self.prices[frame.language] }
+                    for code in frame.currencies { li { CurrencyLink(code: code, frame: frame) } }
+                }
+            }
         }
+    }
+
+    private static let prices = Said(
+        "Show prices in", "Onyesha bei kwa", "Afficher les prix en", "عرض الأسعار بعملة", "แสดงราคาเป็น")
+}
+
+private struct CurrencyLink: Markup {
+    let code: String
+    let frame: PageFrame
+    var body: some Markup {
+        a(
+            .href(Link(frame.path + (frame.path.contains("?") ? "&" : "?") + "currency=" + code)),
+            .aria("current", code == (frame.currency ?? frame.currencies.first) ? "true" : nil)
+        ) { code }
     }
 }
 

@@ -37,6 +37,10 @@ package struct PageFrame: Sendable {
     package var previous: Link?
     package var next: Link?
     package var assets: AssetLinks
+    /// Codes of the currencies that prices can be shown in, the market's own first; empty: only that one.
+    package var currencies: [String] = []
+    /// The one that they are shown in besides their own.
+    package var currency: String?
     /// Where scripts do not run, the page is asked for anew after so many seconds: something on it is under way.
     package var refreshSeconds: Int?
 

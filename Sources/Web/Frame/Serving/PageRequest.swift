@@ -18,9 +18,11 @@ package struct PageKit: Sendable {
         self.lastGood = lastGood
     }
 
-    /// The frame of a page for this request. It returns to its own address without `lang`.
+    /// The frame of a page for this request. It returns to its own address without `lang` and `currency`.
     package func frame(_ request: Request, _ visitor: Visitor) -> PageFrame {
-        let kept = request.query.raw.split(separator: "&").filter { !$0.hasPrefix("lang=") }.joined(separator: "&")
+        let kept = request.query.raw.split(separator: "&").filter {
+            !$0.hasPrefix("lang=") && !$0.hasPrefix("currency=")
+        }.joined(separator: "&")
         var frame = PageFrame(
             market: market, phrases: .in(visitor.language), path: request.path + (kept.isEmpty ? "" : "?" + kept),
             csrf: visitor.csrf, isSignedIn: visitor.person != nil,
@@ -30,10 +32,10 @@ package struct PageKit: Sendable {
         return frame
     }
 
-    /// Names a page for `LastGood`: address, language and whether only a fragment of it is wanted.
+    /// Names a page for `LastGood`: address, language, currency and whether only a fragment of it is wanted.
     package func name(_ request: Request, _ visitor: Visitor) -> String {
         let part = request.headers["soko-fragment"] == "wall" ? "wall" : "page"
-        return "\(visitor.language.tag) \(part) \(request.path)?\(request.query.raw)"
+        return "\(visitor.language.tag) \(visitor.currency?.code ?? "-") \(part) \(request.path)?\(request.query.raw)"
     }
 
     /// The page for a problem, when a browser asked: the API keeps its JSON.

@@ -11,6 +11,8 @@ package struct Visitor: Sendable {
     /// pages can be kept and served to everybody.
     package let id: VisitorID?
     package let language: Language
+    /// What they want prices to be shown in besides; nil: nothing else.
+    package let currency: Currency?
     /// Who has signed in.
     package let person: Person?
     /// The picture of who has signed in, as their browser remembers it: only for the head of their own pages.
@@ -25,6 +27,7 @@ package struct Visitor: Sendable {
 /// Reads and signs what visitors carry.
 package struct Visitors: Sendable {
     private static let visitorCookie = "soko_visitor", languageCookie = "soko_language"
+    private static let currencyCookie = "soko_currency"
     private static let pictureCookie = "soko_picture"
     private let key: [UInt8]
     private let languages: [Language]
@@ -51,7 +54,7 @@ package struct Visitors: Sendable {
         let id = request.cookie(Self.visitorCookie).flatMap(verified)
         let person = signedIn(request)
         return Visitor(
-            id: id, language: language(of: request), person: person,
+            id: id, language: language(of: request), currency: currency(of: request), person: person,
             picture: person.flatMap { _ in request.cookie(Self.pictureCookie).flatMap(PictureKey.init(pathText:)) },
             csrf: csrf(for: id, person?.session))
     }
@@ -65,13 +68,20 @@ package struct Visitors: Sendable {
             acceptLanguage: request.headers["accept-language"], offered: languages, otherwise: languages[0])
     }
 
-    /// Remembers a language that the request's address asked for.
+    /// Query, then cookie.
+    private func currency(of request: Request) -> Currency? {
+        (request.query["currency"] ?? request.cookie(Self.currencyCookie)).flatMap(Currency.init(code:))
+    }
+
+    /// Remembers a language, and a currency, that the request's address asked for.
     package func rememberingLanguage(of request: Request, in response: Response) -> Response {
-        guard let language = request.query["lang"].flatMap(Language.init(tag:)), languages.contains(language) else {
-            return response
-        }
         var response = response
-        response.headers.add("Set-Cookie", speaking(language))
+        if let language = request.query["lang"].flatMap(Language.init(tag:)), languages.contains(language) {
+            response.headers.add("Set-Cookie", speaking(language))
+        }
+        if let currency = request.query["currency"].flatMap(Currency.init(code:)) {
+            response.headers.add("Set-Cookie", cookie(Self.currencyCookie, currency.code))
+        }
         return response
     }
 

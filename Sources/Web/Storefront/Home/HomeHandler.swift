@@ -94,8 +94,8 @@ package struct HomeHandler: Sendable {
                 named: try await query.car.asyncMap { try await Vehicle.find($0.vehicle, in: db)?.fullName } ?? nil,
                 parked: try await parked(by: visitor), currency: shelf.currency)
             let watched = try await watched(by: visitor)
-            let drawing = Drawing(phrases: .in(visitor.language), tree: try await shelf.tree.value(), now: Date())
-            let frame = kit.frame(request, visitor)
+            let drawing = try await shelf.drawing(for: visitor)
+            let frame = drawing.framed(kit.frame(request, visitor))
             let draw = { @Sendable (isStranger: Bool, csrf: String, age: Duration?) -> Response in
                 let watched = isStranger ? [] : watched
                 let wall = WallView(

@@ -36,8 +36,8 @@ package struct ProductHandler: Sendable {
             let stock = try await VariantStock.of(id, in: db)
             let chosen = request.query["variant"].flatMap(VariantID.init(pathText:))
             let watched = try await watched(by: visitor)
-            let drawing = Drawing(phrases: .in(visitor.language), tree: try await shelf.tree.value(), now: Date())
-            let frame = kit.frame(request, visitor)
+            let drawing = try await shelf.drawing(for: visitor)
+            let frame = drawing.framed(kit.frame(request, visitor))
             if product.standing == .gone {
                 let gone = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
                     var frame = frame
@@ -61,6 +61,7 @@ package struct ProductHandler: Sendable {
                     of: product, seller: seller, similar: similar, watched: watched, drawing: drawing,
                     pictures: known.gallery(of: product, drawing),
                     details: known.view(of: product, in: visitor.language, isStranger: isStranger))
+                view.about = drawing.about(product.price)
                 view.show(stock, chosen: chosen, of: product, in: drawing)
                 return .html(ProductPage(frame, view).rendered(capacity: 32_768))
             }

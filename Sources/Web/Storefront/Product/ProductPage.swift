@@ -66,10 +66,19 @@ package struct ProductPage: Markup {
         }
     }
 
+    private static let rateOf = Said("rate of", "kiwango cha", "taux du", "سعر يوم", "อัตราวันที่")
     private var price: some Markup {
         p(.class("price")) {
             span(.class("unseen")) { "\(phrases.price): " }
             bdi { product.priceText ?? phrases.priceOnRequest }
+            if let about = product.about {
+                " "
+                small(.class("quiet")) {
+                    bdi { about.text }
+                    " · \(Self.rateOf[frame.language]) "
+                    time(.datetime(about.day)) { about.day }
+                }
+            }
         }
     }
 

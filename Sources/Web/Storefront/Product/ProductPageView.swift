@@ -9,6 +9,8 @@ package struct ProductPageView: Sendable {
     package let title: String
     /// As the market writes prices; `nil`: on request.
     package private(set) var priceText: String?
+    /// The same in the visitor's currency, and the day of its rate.
+    package var about: (text: String, day: String)?
     /// The same price for search engines: decimal point, no grouping (`2500.00`), and ISO 4217 currency.
     package private(set) var price: (amount: String, currency: String)?
     /// May have line breaks; empty when the seller wrote none.
@@ -67,6 +69,7 @@ extension ProductPageView {
             let currency = Currency(code: code)
         {
             priceText = drawing.price(.amount(minor: minor, currency: code))
+            about = drawing.about(.amount(minor: minor, currency: code))
             price = (Money(minor: minor, currency: currency).decimalText, code)
         }
         if stock.count < 2 { return }

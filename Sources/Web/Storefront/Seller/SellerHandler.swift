@@ -13,11 +13,11 @@ import Vocabulary
 package struct SellerHandler: Sendable {
     private let db: Database
     private let kit: PageKit
-    private let tree: Remembered<CategoryTree>
+    private let shelf: Shelf
 
-    package init(db: Database, kit: PageKit, tree: Remembered<CategoryTree>) {
+    init(db: Database, kit: PageKit, shelf: Shelf) {
         self.db = db
-        self.tree = tree
+        self.shelf = shelf
         self.kit = kit
     }
 
@@ -30,7 +30,7 @@ package struct SellerHandler: Sendable {
         let isFragment = request.headers["soko-fragment"] == "wall"
         let path = StorefrontRoutes.seller.path(slug)
         let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
-            let tree = try await tree.value()
+            let tree = try await shelf.tree.value()
             let query = WallQuery(request.query, tree)
             guard let seller = try await Seller.find(slug: slug, in: db),
                 let store = try await StoreProfile.find(seller.id, in: db)
@@ -41,8 +41,8 @@ package struct SellerHandler: Sendable {
             let figures = try await SellerFigures.of(seller.id, in: db)
             let watched: Set<ProductID> =
                 if let id = visitor.id { Set(try await Watchlist.products(of: id, in: db)) } else { [] }
-            let drawing = Drawing(phrases: .in(visitor.language), tree: tree, now: Date())
-            let frame = kit.frame(request, visitor)
+            let drawing = try await shelf.drawing(for: visitor)
+            let frame = drawing.framed(kit.frame(request, visitor))
             let draw = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
                 let wall = WallView(
                     cards: drawing.cards(page.items, watched: watched), next: query.link(path: path, at: page.next),

@@ -10,11 +10,14 @@ struct Drawing: Sendable {
     let phrases: Phrases
     let tree: CategoryTree
     let now: Date
+    let rates: ExchangeRates
+    /// Prices are shown in this one too.
+    let wanted: Currency?
 
     func card(_ product: Catalog.ProductCard, isWatched: Bool, isGone: Bool = false) -> ProductCardView {
         ProductCardView(
             id: product.id.pathText, url: Link(StorefrontRoutes.product.path(product.id)), title: product.title,
-            priceText: price(product.price),
+            priceText: price(product.price), aboutText: about(product.price)?.text,
             seller: SellerLinkView(name: product.sellerName, url: sellerLink(product.sellerSlug)),
             picture: picture(product.picture, alt: product.title), freshnessText: freshness(product.lastHydratedAt),
             isWatched: isWatched, isGone: isGone)
@@ -26,6 +29,23 @@ struct Drawing: Sendable {
 
     /// Nil when there is no price to show.
     func price(_ price: ListedPrice) -> String? { price.money?.display(language: phrases.language.tag) }
+
+    /// About what a price is in the visitor's currency, and of which day the rate is; nil where that says nothing new.
+    func about(_ price: ListedPrice) -> (text: String, day: String)? {
+        guard let wanted, let money = price.money, let (about, day) = rates.converted(money, to: wanted) else {
+            return nil
+        }
+        return ("≈ " + about.display(language: phrases.language.tag), day)
+    }
+
+    /// The choice of currencies, on the page's head.
+    func framed(_ frame: PageFrame) -> PageFrame {
+        guard !rates.rates.isEmpty else { return frame }
+        var frame = frame
+        frame.currencies = [rates.base.code] + rates.rates.map(\.currency.code)
+        frame.currency = wanted.flatMap { frame.currencies.contains($0.code) ? $0.code : nil }
+        return frame
+    }
 
     func picture(_ picture: ListedPicture, alt: String) -> PictureView? {
         let origin: PictureView.Origin

@@ -1,4 +1,5 @@
 import Catalog
+import Foundation
 import Frame
 import Merchandising
 import Postgres
@@ -14,6 +15,7 @@ struct Shelf: Sendable {
     let knowsCars: Remembered<Bool>
     let firstPage: Remembered<FirstPage>
     let currency: Currency
+    let rates: Remembered<ExchangeRates>
 
     init(db: Database, currency: Currency) {
         self.currency = currency
@@ -23,7 +25,17 @@ struct Shelf: Sendable {
             Synonyms.alternatives(try await Synonyms.all(in: db))
         }
         knowsCars = Remembered(for: .seconds(10)) { try await Vehicle.isAny(in: db) }
+        rates = Remembered(for: .seconds(10)) { try await ExchangeRates.current(of: currency, in: db) }
         firstPage = Remembered(for: .seconds(10)) { try await FirstPage.load(try await tree.value(), in: db) }
+    }
+}
+
+extension Shelf {
+    /// What draws a page for this visitor.
+    func drawing(for visitor: Visitor) async throws -> Drawing {
+        Drawing(
+            phrases: .in(visitor.language), tree: try await tree.value(), now: Date(), rates: try await rates.value(),
+            wanted: visitor.currency)
     }
 }
 

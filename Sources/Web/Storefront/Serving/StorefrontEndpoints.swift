@@ -12,8 +12,8 @@ package func storefrontEndpoints(db: Database, kit: PageKit, pictures: ServePict
     let shelf = Shelf(db: db, currency: currency)
     return HomeHandler(db: db, kit: kit, shelf: shelf).endpoints + [
         ProductHandler(db: db, kit: kit, shelf: shelf).endpoint, PurchaseHandler(db: db, kit: kit).endpoint,
-        SellerHandler(db: db, kit: kit, tree: shelf.tree).endpoint,
+        SellerHandler(db: db, kit: kit, shelf: shelf).endpoint,
         Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
-    ] + WatchlistHandler(db: db, kit: kit).endpoints + GarageHandler(db: db, kit: kit).endpoints
+    ] + WatchlistHandler(db: db, kit: kit, shelf: shelf).endpoints + GarageHandler(db: db, kit: kit).endpoints
         + SitemapHandler(db: db, kit: kit).endpoints
 }

@@ -8,6 +8,8 @@ package struct ProductCardView: Sendable {
     package let title: String
     /// As the market writes prices: `KSh 2,500`. `nil`: on request.
     package let priceText: String?
+    /// The same in the visitor's currency: `≈ $19.35`.
+    package let aboutText: String?
     package let seller: SellerLinkView
     package let picture: PictureView?
     /// `Phrases.checked(_:)`; shown where there is room, `nil` leaves it out.
@@ -17,13 +19,15 @@ package struct ProductCardView: Sendable {
     package let isGone: Bool
 
     package init(
-        id: String, url: Link, title: String, priceText: String?, seller: SellerLinkView, picture: PictureView?,
+        id: String, url: Link, title: String, priceText: String?, aboutText: String? = nil, seller: SellerLinkView,
+        picture: PictureView?,
         freshnessText: String? = nil, isWatched: Bool = false, isGone: Bool = false
     ) {
         self.id = id
         self.url = url
         self.title = title
         self.priceText = priceText
+        self.aboutText = aboutText
         self.seller = seller
         self.picture = picture
         self.freshnessText = freshnessText
@@ -68,6 +72,7 @@ struct ProductCard: Markup {
                     span(.class("quiet")) { phrases.product.gone }
                 } else if let price = card.priceText {
                     strong { bdi { price } }
+                    if let about = card.aboutText { small(.class("quiet")) { bdi { about } } }
                 } else {
                     span(.class("quiet")) { phrases.product.priceOnRequest }
                 }

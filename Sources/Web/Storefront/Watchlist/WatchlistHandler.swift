@@ -12,8 +12,10 @@ import Vocabulary
 package struct WatchlistHandler: Sendable {
     private let db: Database
     private let kit: PageKit
+    private let shelf: Shelf
 
-    package init(db: Database, kit: PageKit) {
+    init(db: Database, kit: PageKit, shelf: Shelf) {
+        self.shelf = shelf
         self.db = db
         self.kit = kit
     }
@@ -39,8 +41,8 @@ package struct WatchlistHandler: Sendable {
         let visitor = kit.visitors.visitor(of: request)
         let ids: [ProductID] = if let id = visitor.id { try await Watchlist.products(of: id, in: db) } else { [] }
         let found = try await Catalog.ProductCard.find(ids, in: db)
-        let drawing = Drawing(phrases: .in(visitor.language), tree: CategoryTree([]), now: Date())
-        var frame = kit.frame(request, visitor)
+        let drawing = try await shelf.drawing(for: visitor)
+        var frame = drawing.framed(kit.frame(request, visitor))
         frame.watchedCount = ids.count
         let cards = found.map { drawing.card($0.card, isWatched: true, isGone: !$0.isLive) }
         var response = Response.html(WatchlistPage(frame, wall: WallView(cards: cards)).rendered(capacity: 32_768))
