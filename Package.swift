@@ -141,7 +141,7 @@ let market: [Target] = [
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory",
-            "Merchandising", "Insights", "Jobs",
+            "Merchandising", "Insights", "Jobs", "Cache",
         ], settings: pages),
     module(
         "Workers", "Workers",

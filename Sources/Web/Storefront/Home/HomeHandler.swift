@@ -1,4 +1,5 @@
 import Accounts
+import Cache
 import Catalog
 import Discovery
 import Foundation

@@ -1,3 +1,4 @@
+import Cache
 import Accounts
 import Catalog
 import Discovery

@@ -1,3 +1,4 @@
+import Cache
 import Catalog
 import Foundation
 import Frame
