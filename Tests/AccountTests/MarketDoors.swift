@@ -32,6 +32,7 @@ final class MarketDoors: Sendable {
     let ended = EndedSessions()
     let files: PrivateFiles
     let blobs: BlobStore
+    let footfall: CountFootfall
     private let folder: String
 
     /// - Parameters:
@@ -73,7 +74,9 @@ final class MarketDoors: Sendable {
         let images = try Images.start()
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
-        var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures, currency: .kes)
+        footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
+        var endpoints = storefrontEndpoints(
+            db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }

@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import Insights
 import Jobs
@@ -20,13 +21,15 @@ package struct ReadDashboard: Sendable {
         async let best = TopProduct.best(scope, limit: 8, in: db)
         async let risky = StockAtRisk.soonest(scope, limit: 8, in: db)
         async let standing = DeskStanding.now(scope, in: db)
+        async let failed = ImportRun.failed(of: seller, at: now, in: db)
         async let queues = seller == nil ? QueueHealth.all(in: db) : []
         let days = try await series
-        guard let now = try await standing else { preconditionFailure("counts are one row") }
+        guard let standing = try await standing else { preconditionFailure("counts are one row") }
         return Dashboard(
             span: span, currency: currency, days: Array(days.suffix(span.days)),
             figures: Array(days.suffix(span.days)).total, before: Array(days.prefix(span.days)).total,
-            best: try await best, atRisk: try await risky, standing: now, queues: try await queues)
+            best: try await best, atRisk: try await risky, standing: standing,
+            failedImports: try await failed, queues: try await queues)
     }
 }
 
@@ -42,15 +45,18 @@ package struct Dashboard: Sendable {
     package let best: [TopProduct]
     package let atRisk: [StockAtRisk]
     package let standing: DeskStanding
+    /// Files of goods that could not be taken in.
+    package let failedImports: Int
     /// Empty on a seller's desk.
     package let queues: [QueueHealth]
 
     package init(
         span: StatsSpan, currency: Currency, days: [DayFigures], figures: Figures, before: Figures, best: [TopProduct],
-        atRisk: [StockAtRisk], standing: DeskStanding, queues: [QueueHealth]
+        atRisk: [StockAtRisk], standing: DeskStanding, failedImports: Int, queues: [QueueHealth]
     ) {
         (self.span, self.currency, self.days, self.figures, self.before) = (span, currency, days, figures, before)
-        (self.best, self.atRisk, self.standing, self.queues) = (best, atRisk, standing, queues)
+        (self.best, self.atRisk, self.standing) = (best, atRisk, standing)
+        (self.failedImports, self.queues) = (failedImports, queues)
     }
 
     package func money(_ minor: Int64) -> Money { Money(minor: minor, currency: currency) }

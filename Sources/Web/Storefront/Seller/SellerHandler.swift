@@ -5,6 +5,7 @@ import Foundation
 import Frame
 import HTML
 import HTTP
+import Insights
 import Postgres
 import Sellers
 import Vocabulary
@@ -14,10 +15,12 @@ package struct SellerHandler: Sendable {
     private let db: Database
     private let kit: PageKit
     private let tree: Remembered<CategoryTree>
+    private let turnstile: Turnstile
 
-    package init(db: Database, kit: PageKit, tree: Remembered<CategoryTree>) {
+    init(db: Database, kit: PageKit, tree: Remembered<CategoryTree>, turnstile: Turnstile) {
         self.db = db
         self.tree = tree
+        self.turnstile = turnstile
         self.kit = kit
     }
 
@@ -65,6 +68,7 @@ package struct SellerHandler: Sendable {
             }
             return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })
         }
+        turnstile.count(.seller(slug), response, to: request, from: visitor)
         var finished = kit.visitors.rememberingLanguage(of: request, in: response)
         finished.headers.add("Vary", "Soko-Fragment, Accept-Language, Cookie")
         if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }
