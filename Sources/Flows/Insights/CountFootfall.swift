@@ -7,9 +7,9 @@ import Vocabulary
 
 /// Counts who looks at which page. A serving process holds one of it.
 ///
-/// Views are noted in memory and written every few seconds and when the process stops; only kill -9 and a crash lose
-/// something, those last seconds. While the database is away they wait. A connection that breaks after the server
-/// committed and before it said so makes that batch's views count twice; its visitors do not.
+/// Views are noted in memory and written every few seconds and when the process stops (Ctrl-C); kill -9 and a crash lose
+/// those last seconds. While the database is away they wait; a process that ends meanwhile loses what waits. A connection
+/// that breaks after the server committed and before it said so makes that batch's views count twice, not its visitors.
 package final class CountFootfall: Sendable {
     private struct State {
         var noted: FootfallBatch
