@@ -97,7 +97,7 @@ let domain: [Target] = [
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
     module("Identity", "Domain", ["Vocabulary", "Postgres"]),
     module("Trust", "Domain", ["Vocabulary", "JSON", "Postgres"]),
-    module("Insights", "Domain", ["Vocabulary", "Postgres"]),
+    module("Insights", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
 ]
 
 let market: [Target] = [
@@ -121,7 +121,7 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Inventory", "Cache", "Images", "Postgres", "Merchandising",
+            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -197,7 +197,8 @@ let trials: [Target] = [
             "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Identity", "Inventory", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting", "Sellers",
+            "Identity", "Insights", "Inventory", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting",
+            "Sellers",
             "Telemetry",
             "Trust", "Vault",
             "Vectors",

@@ -41,16 +41,18 @@ package struct WorkerFlows: Sendable {
     package let imports: ImportFlows?
     /// Nil where nobody keeps stock: a test of catalogues.
     package let stock: StockFlows?
+    /// Nil where nobody looks: a test of catalogues.
+    package let insights: InsightFlows?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
         reembed: ReembedProducts, accounts: AccountFlows? = nil, imports: ImportFlows? = nil,
-        stock: StockFlows? = nil
+        stock: StockFlows? = nil, insights: InsightFlows? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
         (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
-        (self.imports, self.stock) = (imports, stock)
+        (self.imports, self.stock, self.insights) = (imports, stock, insights)
     }
 }
 
@@ -113,7 +115,7 @@ package struct MarketWorker: Sendable {
                 Recurring("tidy-imports", cron: "50 3 * * *", kind: ImportJobs.tidy, payload: ImportChoreTask()),
                 Recurring(
                     "renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
-            ] + (flows.stock?.recurring ?? [])
+            ] + (flows.stock?.recurring ?? []) + (flows.insights?.recurring ?? [])
         await withDiscardingTaskGroup { group in
             group.addTask { [db, log, settings] in
                 await Scheduler(recurring, zone: settings.zone, db: db, log: log).run()
@@ -150,6 +152,7 @@ package struct MarketWorker: Sendable {
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
         ] + (flows.accounts.map(handlers) ?? []) + (flows.imports?.handlers ?? []) + (flows.stock?.handlers ?? [])
+            + (flows.insights?.handlers ?? [])
     }
 
     private func handlers(_ accounts: AccountFlows) -> [JobHandler] {

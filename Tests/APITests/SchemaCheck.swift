@@ -77,6 +77,9 @@ struct SchemaCheck {
         if schema["type"] as? String == "integer", number.doubleValue != number.doubleValue.rounded() {
             wrong.append("\(place): \(number) is not whole")
         }
+        if let choices = schema["enum"] as? [NSNumber], !choices.contains(number) {
+            wrong.append("\(place): \(number) is no choice")
+        }
         if let least = schema["minimum"] as? NSNumber, number.doubleValue < least.doubleValue {
             wrong.append("\(place): \(number) is below \(least)")
         }

@@ -69,6 +69,8 @@ struct DeskScreenTests {
                 let refused = try await doors.send(.get, "/api/v1/admin/dashboard/" + wrong, "", [neema.bearer])
                 #expect(refused.status == .badRequest, "\(wrong)")
             }
+            let document = try await doors.send(.get, "/api/v1/openapi.json", "").text
+            #expect(document.contains(#""schema":{"type":"integer","enum":[7,30,90]}"#))
         }
     }
 

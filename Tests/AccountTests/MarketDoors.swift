@@ -33,6 +33,7 @@ final class MarketDoors: Sendable {
     let ended = EndedSessions()
     let files: PrivateFiles
     let blobs: BlobStore
+    let footfall: CountFootfall
     private let folder: String
 
     /// - Parameters:
@@ -74,7 +75,9 @@ final class MarketDoors: Sendable {
         let images = try Images.start()
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
-        var endpoints = storefrontEndpoints(db: db, kit: kit, pictures: pictures, currency: .kes)
+        footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
+        var endpoints = storefrontEndpoints(
+            db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }
@@ -85,17 +88,19 @@ final class MarketDoors: Sendable {
             door, files: files, read: ReadDocument(images: images), asksProvider: false)
         endpoints += accountEndpoints(
             lobby, limits: limits, handIn: handIn, open: OpenStore(door, addresses: WhatsAppAddresses()))
+        let dashboard = ReadDashboard(db: db, currency: .kes)
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             imports: try ImportFolder(folder + "/imports"),
             banners: BringBanner(db: db, blobs: blobs, images: images), pictures: pictures,
-            addresses: WhatsAppAddresses(), countryCode: "254", currency: .kes)
+            addresses: WhatsAppAddresses(), countryCode: "254", dashboard: dashboard,
+            currency: .kes)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: "254", kit: kit,
             pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: ReadDashboard(db: db, currency: .kes))
+            dashboard: dashboard)
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

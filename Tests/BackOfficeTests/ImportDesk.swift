@@ -58,7 +58,8 @@ final class ImportDesk: Sendable {
             bring: BringPictures(db: db, blobs: blobs, images: images), imports: folder,
             banners: BringBanner(db: db, blobs: blobs, images: images),
             pictures: ServePicture(blobs: blobs, images: images, log: .silent),
-            addresses: WhatsAppAddresses(), countryCode: "254", currency: .kes)
+            addresses: WhatsAppAddresses(), countryCode: "254",
+            dashboard: ReadDashboard(db: db, currency: .kes, age: .zero), currency: .kes)
         site = Site(
             endpoints, kit: kit,
             doors: Doors(people: people, cookies: cookies, limiter: LocalLimits()) { _ in nil }, isSecure: false,

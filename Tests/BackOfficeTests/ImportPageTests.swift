@@ -11,6 +11,32 @@ import Vocabulary
 @Suite struct ImportPageTests {
     private static let goods = "sku,name,price,stock\nA-1,Kiondo,2500,4\nA-2,Mat,abc,1\n"
 
+    @Test func `a failed import waits on both dashboards until a later one is taken in`() async throws {
+        try await withDatabase { db in
+            let desk = try await ImportDesk(db)
+            let other = try await desk.member("Dala", store: try await Cast.seller("Dala", phone: Cast.dala, in: db))
+            try await desk.take(Self.goods, as: desk.seller)
+            try await db.run("UPDATE import_runs SET state = 'failed'")
+            func panel(_ path: String, _ member: ImportDesk.Member) async throws -> Bool {
+                let page = try await desk.ask(.get, path, as: member)
+                #expect(page.status == .ok)
+                return page.text.contains(
+                    "<a href=\"\(path)/imports\"><strong>1</strong><span>failed imports</span></a>")
+            }
+            let before = try await [panel("/admin", desk.admin), panel("/sell", desk.seller), panel("/sell", other)]
+            #expect(before == [true, true, false])
+            let arabic = try await desk.ask(.get, "/admin?lang=ar", as: desk.admin)
+            #expect(arabic.text.contains("<strong>1</strong><span>عمليات استيراد فاشلة</span>"))
+            try await desk.take(Self.goods, as: desk.seller)
+            let after = try await [panel("/admin", desk.admin), panel("/sell", desk.seller)]
+            #expect(after == [false, false])
+            try await db.run("DELETE FROM import_runs WHERE state = 'done'")
+            try await db.run("UPDATE import_runs SET created_at = now() - interval '8 days'")
+            let later = try await panel("/sell", desk.seller)
+            #expect(!later)
+        }
+    }
+
     @Test func `a file is sent, looked at, taken in, and its refused rows come back as a table`() async throws {
         try await withDatabase { db in
             let desk = try await ImportDesk(db)

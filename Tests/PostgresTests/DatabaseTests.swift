@@ -42,7 +42,8 @@ private struct Pair: SQLRow, Equatable {
             #expect(value2 == old)
             let value3 = try await db.value("SELECT \([1, -2, 3])::bigint[]", as: [Int].self)
             #expect(value3 == [1, -2, 3])
-            let words = ["a\"b", "c\\d", "", "{,}", "ص"]
+            // The marks make one character with what stands before them, but not one byte.
+            let words = ["a\"b", "c\\d", "", "{,}", "ص", "\"\u{301}", "\\\u{301}", "\",\"", "\r\n"]
             let value4 = try await db.value("SELECT \(words)::text[]", as: [String].self)
             #expect(value4 == words)
             let value5 = try await db.value("SELECT \(SQLValue.bytes([0, 255, 92]))::bytea", as: [UInt8].self)

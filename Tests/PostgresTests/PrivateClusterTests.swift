@@ -61,6 +61,44 @@ import Testing
         }
     }
 
+    @Test func `a server that shuts down at once leaves no statement without an answer`() async throws {
+        try await withFolder { settings in
+            let cluster = PrivateCluster(settings)
+            try await start(cluster)
+            var poolSettings = DatabaseSettings(connection: cluster.connection())
+            poolSettings.connections = 4
+            let db = Database(poolSettings)
+            func all() async -> Int {
+                await withTaskGroup(of: Bool.self) { group in
+                    for _ in 0..<4 {
+                        group.addTask {
+                            do { _ = try await db.transaction { try await $0.run("SELECT pg_sleep(0.05)") } } catch {
+                                #expect((error as? PostgresFault)?.isOutage == true, "\(error)")
+                                return false
+                            }
+                            return true
+                        }
+                    }
+                    return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+                }
+            }
+            while await all() < 4 { continue }
+            // Immediate shutdown; all four connections stand idle, and libpq learns of it while it writes.
+            kill(try #require(cluster.pid), SIGQUIT)
+            try await Task.sleep(for: .milliseconds(300))
+            var answered = 0
+            for _ in 0..<600 where answered < 4 {
+                answered = await all()
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            #expect(answered == 4)
+            await offPool {
+                db.close()
+                cluster.stop()
+            }
+        }
+    }
+
     @Test func `a lock file that names a process of someone else is removed`() async throws {
         try await withFolder { settings in
             let first = PrivateCluster(settings)

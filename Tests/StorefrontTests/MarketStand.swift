@@ -31,6 +31,7 @@ final class MarketStand: Sendable {
         site = Site(
             storefrontEndpoints(
                 db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: try Images.start(), log: .silent),
+                footfall: CountFootfall(db: db, log: .silent, metrics: Metrics()),
                 currency: .kes),
             kit: kit, redirect: redirecting(db),
             isSecure: isSecure, log: .silent, metrics: Metrics())

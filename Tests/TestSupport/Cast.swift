@@ -99,7 +99,11 @@ package func withoutDatabase(_ db: Database, _ body: () async throws -> Void) as
     }
     try await tell("ALTER DATABASE \(name) WITH ALLOW_CONNECTIONS false")
     try await tell("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)'")
-    try await wait { db.isAway }
+    try await wait {
+        // A connection that stands idle learns of it when it is used.
+        do { try await db.run("SELECT 1") } catch {}
+        return db.isAway
+    }
     let outcome: Result<Void, any Error>
     do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
     try await tell("ALTER DATABASE \(name) WITH ALLOW_CONNECTIONS true")

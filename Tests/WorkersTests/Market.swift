@@ -47,7 +47,8 @@ final class Market: Sendable {
             judge: JudgeProduct(db: db, judge: .localRules(), picture: picture),
             keep: KeepPicture(db: db, picture: picture, blobs: blobs),
             heartbeat: Heartbeat(db: db, batch: 500, age: .seconds(3_600)),
-            reembed: ReembedProducts(db: db, model: { embedder.name }))
+            reembed: ReembedProducts(db: db, model: { embedder.name }),
+            insights: InsightFlows(tidy: TidyFootfall(db: db)))
         // A process has one worker with its metrics; a test has one after another.
         worker = {
             MarketWorker(
@@ -56,14 +57,14 @@ final class Market: Sendable {
         }
     }
 
-    /// Lets the worker work until no job is left, at most four minutes.
-    func work() async throws {
+    /// Lets the worker work until no job is left, or nothing else that is counted, at most four minutes.
+    func work(while count: SQL = "SELECT count(*) FROM jobs") async throws {
         let worker = worker()
         let running = Task { await worker.run() }
         let deadline = ContinuousClock.now + .seconds(240)
         let outcome: Result<Void, any Error>
         do {
-            while try await db.value("SELECT count(*) FROM jobs", as: Int.self) != 0, .now < deadline {
+            while try await db.value(count, as: Int.self) != 0, .now < deadline {
                 try await Task.sleep(for: .milliseconds(50))
             }
             outcome = .success(())

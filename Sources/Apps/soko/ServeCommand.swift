@@ -27,17 +27,26 @@ struct ServeCommand {
         let following = Task { [connection = try ground.connection] in
             await ended.follow(listener.events(on: ["session_ended"], connection: connection), db: db)
         }
+        let footfall = CountFootfall(db: db, log: ground.log, metrics: ground.metrics)
         let server: HTTPServer
-        do { server = try start(db, ended) } catch let fault as ListenFault { throw CommandFault(fault.description) }
+        do { server = try start(db, ended, footfall) } catch let fault as ListenFault {
+            throw CommandFault(fault.description)
+        }
         ground.log.notice("serving", ["port": .int(server.port)])
+        let counting = Task { await footfall.run() }
         Signals.waitForEnd()
         server.stop()
         listener.stop()
-        blocking { await following.value }
+        // After the last answer: what it showed counts too.
+        counting.cancel()
+        blocking {
+            await following.value
+            await counting.value
+        }
         db.close()
     }
 
-    private func start(_ db: Database, _ ended: EndedSessions) throws -> HTTPServer {
+    private func start(_ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall) throws -> HTTPServer {
         let (log, metrics) = (ground.log, ground.metrics)
         let blobs = try BlobStore(folder: ground.data.blobs)
         let images = try Images.start()
@@ -78,7 +87,8 @@ struct ServeCommand {
             },
         ]
         let served = ServePicture(blobs: blobs, images: images, log: log)
-        let pages = storefrontEndpoints(db: db, kit: kit, pictures: served, currency: ground.preset.currency)
+        let pages = storefrontEndpoints(
+            db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency)
         let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
@@ -92,18 +102,19 @@ struct ServeCommand {
             door, files: files, read: ReadDocument(images: images), asksProvider: verifier != nil)
         endpoints += accountEndpoints(
             lobby, limits: limits, handIn: handIn, open: OpenStore(door, addresses: try ground.addresses))
+        let dashboard = ReadDashboard(db: db, currency: ground.preset.currency)
         endpoints += backOfficeEndpoints(
             door: door, kit: kit, files: files, bring: BringPictures(db: db, blobs: blobs, images: images),
             imports: try ImportFolder(ground.data.imports),
             banners: BringBanner(db: db, blobs: blobs, images: images), pictures: served,
             addresses: try ground.addresses, countryCode: ground.preset.countryCode,
-            currency: ground.preset.currency)
+            dashboard: dashboard, currency: ground.preset.currency)
         let accounts = AccountAPI(
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: ReadDashboard(db: db, currency: ground.preset.currency), describing: operators
+            dashboard: dashboard, describing: operators
         )
         let site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

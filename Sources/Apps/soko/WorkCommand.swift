@@ -77,7 +77,8 @@ struct WorkCommand {
                     db: db, pages: pages, hosts: hosts, blobs: blobs, images: try Images.start())),
             stock: StockFlows(
                 check: CheckStock(db: db, log: log, metrics: ground.metrics), release: ReleaseHolds(db: db),
-                tell: TellStockAlerts(try ground.doorkeeper(db))))
+                tell: TellStockAlerts(try ground.doorkeeper(db))),
+            insights: InsightFlows(tidy: TidyFootfall(db: db)))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
     }

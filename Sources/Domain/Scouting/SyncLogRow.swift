@@ -45,7 +45,8 @@ package struct SyncLogRow: Sendable, SQLRow {
         return try await db.rows(
             """
             SELECT t.id, t.at, t.change, t.product_id, p.title, s.name, s.slug, left(t.was, 200), left(t.becomes, 200)
-            FROM (SELECT * FROM catalog_sync_logs t WHERE \(sql: all) ORDER BY t.at DESC, t.id DESC LIMIT \(literal: limit)) t
+            FROM (SELECT id, at, change, product_id, seller_id, was, becomes FROM catalog_sync_logs t WHERE \(sql: all)
+                ORDER BY t.at DESC, t.id DESC LIMIT \(literal: limit)) t
             JOIN sellers s ON s.id = t.seller_id LEFT JOIN products p ON p.id = t.product_id
             ORDER BY t.at DESC, t.id DESC
             """)

@@ -1,7 +1,7 @@
 /// The shape of a JSON value, as OpenAPI 3.1 (JSON Schema 2020-12) says it.
 package indirect enum Schema: Sendable {
     case string(format: String? = nil, pattern: String? = nil, choices: [String] = [])
-    case integer(minimum: Int? = nil, maximum: Int? = nil)
+    case integer(minimum: Int? = nil, maximum: Int? = nil, choices: [Int] = [])
     case number
     case boolean
     case array(Schema)

@@ -21,7 +21,9 @@ final class Link {
 
     deinit { PQfinish(pointer) }
 
-    var isBroken: Bool { PQstatus(pointer) != CONNECTION_OK }
+    var isBroken: Bool { hasNoMore || PQstatus(pointer) != CONNECTION_OK }
+    /// Set when libpq calls the connection good and has no answer to give.
+    private var hasNoMore = false
 
     /// Runs the statements, each a transaction of its own unless one is open; sends all before it reads the first answer.
     func run(_ batch: [SQL]) -> [Result<SQLResult, PostgresFault>] {
@@ -66,11 +68,17 @@ final class Link {
     private func collect(expecting commands: Int) -> Result<SQLResult, PostgresFault> {
         var outcome: Result<SQLResult, PostgresFault> = .failure(.unavailable("no answer"))
         var hasFailed = false
+        var isBetween = false
         while true {
             guard let result = PQgetResult(pointer) else {
+                // Between two commands there is one end. A second one means that nothing will come: libpq 15 says so when it
+                // could not write, and its status remains good.
+                hasNoMore = isBetween
                 if isBroken { return .failure(.unavailable(Self.message(pointer))) }
+                isBetween = true
                 continue
             }
+            isBetween = false
             switch PQresultStatus(result) {
             case PGRES_PIPELINE_SYNC:
                 PQclear(result)

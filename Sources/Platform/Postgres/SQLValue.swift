@@ -51,15 +51,27 @@ extension Date: SQLBindable {
 extension Array: SQLBindable where Element: SQLBindable {
     /// PostgreSQL's array literal: `{"a","b"}`.
     package var sqlValue: SQLValue {
-        let items = map { item -> String in
+        // Bytes at a time: batches of thousands of rows come as arrays.
+        var text = [UInt8(ascii: "{")]
+        for (index, item) in enumerated() {
+            if index > 0 { text.append(UInt8(ascii: ",")) }
             switch item.sqlValue {
-            case .null: "NULL"
-            case .text(let text): "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+            case .null: text += "NULL".utf8
+            case .text(let value):
+                text.append(UInt8(ascii: "\""))
+                for byte in value.utf8 {
+                    if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") { text.append(UInt8(ascii: "\\")) }
+                    text.append(byte)
+                }
+                text.append(UInt8(ascii: "\""))
             case .bytes(let bytes):
-                "\"\\\\x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\""
+                text += "\"\\\\x".utf8
+                for byte in bytes { text += ((byte < 16 ? "0" : "") + String(byte, radix: 16)).utf8 }
+                text.append(UInt8(ascii: "\""))
             }
         }
-        return .text("{" + items.joined(separator: ",") + "}")
+        text.append(UInt8(ascii: "}"))
+        return .text(String(decoding: text, as: UTF8.self))
     }
 }
 

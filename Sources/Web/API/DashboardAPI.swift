@@ -20,7 +20,7 @@ struct DashboardAPI: Sendable {
     static let ownActivity = Route(.get, "/api/v1/sell/dashboard/recent-activity")
 
     private static let span = QueryParameter(
-        "days", .integer(minimum: 7, maximum: 90), "The last 7, 30 or 90 days (of UTC), 30 unless told")
+        "days", DashboardJSON.span, "So many days (of UTC), today the last of them; 30 unless told")
     private static let places = [
         QueryParameter("after", DashboardJSON.place, "Only what follows this place: the `next` of the page before"),
         QueryParameter("limit", .integer(minimum: 1, maximum: 100), "How many, 20 unless told"),
@@ -76,7 +76,7 @@ struct DashboardAPI: Sendable {
             throw Problem(.badRequest, code: "bad-parameter", detail: "days should be 7, 30 or 90.")
         }
         var json = JSONWriter(reserving: 16_384)
-        DashboardJSON.write(try await read(of: seller, span, now: Date()), to: &json)
+        DashboardJSON.write(try await read(of: seller, span), to: &json)
         return AccountJSON.held(.json(json.bytes))
     }
 

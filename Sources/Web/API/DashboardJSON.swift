@@ -9,6 +9,7 @@ import Vocabulary
 enum DashboardJSON {
     private static let count = Schema.integer(minimum: 0)
     static let place = Schema.string(pattern: "^[0-9a-z]+-[slka]-[0-9a-z]+$")
+    static let span = Schema.integer(choices: StatsSpan.allCases.map(\.days))
     static let figures = Schema.named(
         "Figures",
         .object([
@@ -40,12 +41,12 @@ enum DashboardJSON {
         .object([
             ("liveListings", count), ("listings", count), ("waitingForJudgement", count), ("lowShelves", count),
             ("newLeads", count), ("sellersReadInLastDay", count), ("sellersStale", count), ("inconclusivePages", count),
-            ("goneInLastDay", count),
+            ("goneInLastDay", count), ("failedImports", count),
         ]))
     static let stats = Schema.named(
         "DashboardStats",
         .object([
-            ("days", .integer(minimum: 7, maximum: 90)), ("currency", .string(pattern: "^[A-Z]{3}$")),
+            ("days", span), ("currency", .string(pattern: "^[A-Z]{3}$")),
             ("figures", figures), ("before", figures), ("series", .array(day)), ("topProducts", .array(topProduct)),
             ("stockAtRisk", .array(risk)), ("standing", standing), ("queues", .array(queue)),
         ]))
@@ -105,7 +106,7 @@ enum DashboardJSON {
                 }
             }
             json.key("standing")
-            write(board.standing, to: &json)
+            write(board.standing, failedImports: board.failedImports, to: &json)
             json.key("queues")
             json.array(of: board.queues) { json, queue in
                 json.object { json in
@@ -133,7 +134,7 @@ enum DashboardJSON {
         }
     }
 
-    private static func write(_ standing: DeskStanding, to json: inout JSONWriter) {
+    private static func write(_ standing: DeskStanding, failedImports: Int, to json: inout JSONWriter) {
         json.object { json in
             json.member("liveListings", standing.liveListings)
             json.member("listings", standing.listings)
@@ -144,6 +145,7 @@ enum DashboardJSON {
             json.member("sellersStale", standing.sellersStale)
             json.member("inconclusivePages", standing.inconclusive)
             json.member("goneInLastDay", standing.gone)
+            json.member("failedImports", failedImports)
         }
     }
 

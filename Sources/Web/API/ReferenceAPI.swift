@@ -63,8 +63,12 @@ package struct ReferenceAPI: Sendable {
         switch schema {
         case .string(let format, _, let choices):
             choices.isEmpty ? format ?? "string" : choices.joined(separator: " | ")
-        case .integer(let minimum, let maximum):
-            if let minimum, let maximum { "integer \(minimum)–\(maximum)" } else { "integer" }
+        case .integer(let minimum, let maximum, let choices):
+            if let minimum, let maximum {
+                "integer \(minimum)–\(maximum)"
+            } else {
+                choices.isEmpty ? "integer" : choices.map(String.init).joined(separator: " | ")
+            }
         case .number: "number"
         case .boolean: "boolean"
         case .array(let item): type(item) + "[]"

@@ -38,10 +38,14 @@ enum SchemaJSON {
                 json.key("enum")
                 json.array(of: choices) { $0.value($1) }
             }
-        case .integer(let minimum, let maximum):
+        case .integer(let minimum, let maximum, let choices):
             json.member("type", "integer")
             if let minimum { json.member("minimum", minimum) }
             if let maximum { json.member("maximum", maximum) }
+            if !choices.isEmpty {
+                json.key("enum")
+                json.array(of: choices) { $0.value($1) }
+            }
         case .number: json.member("type", "number")
         case .boolean: json.member("type", "boolean")
         case .array(let item):

@@ -11,7 +11,7 @@ import Vocabulary
 package func backOfficeEndpoints(
     door: Doorkeeper, kit: PageKit, files: PrivateFiles, bring: BringPictures, imports: ImportFolder,
     banners: BringBanner, pictures: ServePicture, addresses: WhatsAppAddresses, countryCode: String,
-    currency: Currency
+    dashboard: ReadDashboard, currency: Currency
 ) -> [Endpoint] {
     let db = door.db
     let staff = Desk(door: door, kit: kit, files: files)
@@ -30,7 +30,7 @@ package func backOfficeEndpoints(
     let shown = ShownPictures(db: db)
     let desks = DeskArea.allCases.flatMap { area -> [Endpoint] in
         let desk = DeskDoor(area: area, db: db, kit: kit, entries: menu(of: area))
-        var endpoints = DashboardHandler(door: desk, currency: currency).endpoints + ListingsHandler(desk).endpoints
+        var endpoints = DashboardHandler(door: desk, read: dashboard).endpoints + ListingsHandler(desk).endpoints
         let listing = ListingHandler(door: desk, bring: bring, currency: currency)
         endpoints += listing.endpoints + FitmentHandler(listings: listing).endpoints
         endpoints += InventoryDoor(desk: desk, keeper: door, currency: currency).endpoints

@@ -39,6 +39,21 @@ extension ImportRun {
             """)
     }
 
+    /// How many of the last week failed and were not made good by a later one of the same seller.
+    ///
+    /// - Parameter seller: whose; nil: everybody's.
+    package static func failed(of seller: SellerID?, at now: Date, in db: some SQLSession) async throws -> Int {
+        // Not an OR over a parameter: the planner would take the index of neither.
+        let isOurs: SQL = seller.map { "r.seller_id = \($0)" } ?? "true"
+        return try await db.value(
+            """
+            SELECT count(*) FROM import_runs r
+            WHERE r.state = 'failed' AND r.created_at > \(now)::timestamptz - interval '7 days' AND \(sql: isOurs)
+                AND NOT EXISTS (SELECT FROM import_runs later WHERE later.seller_id = r.seller_id AND later.state = 'done'
+                    AND later.created_at > r.created_at)
+            """) ?? 0
+    }
+
     /// - Throws: `ImportRunRefusal.tooMany`.
     package static func begin(
         _ id: ImportRunID, seller: SellerID, account: AccountID, isMarket: Bool, name: String, url: String = "",

@@ -9,8 +9,10 @@ import Vocabulary
 
 /// The first page of a desk.
 struct DashboardHandler: Sendable {
-    let door: DeskDoor
-    let currency: Currency
+    private let door: DeskDoor
+    private let read: ReadDashboard
+
+    init(door: DeskDoor, read: ReadDashboard) { (self.door, self.read) = (door, read) }
 
     var endpoints: [Endpoint] {
         [
@@ -28,7 +30,7 @@ struct DashboardHandler: Sendable {
         // A page takes what it does not understand for the usual; the API refuses it.
         let span = request.query["days"].flatMap { Int($0) }.flatMap(StatsSpan.init(rawValue:)) ?? .month
         let now = Date()
-        async let board = ReadDashboard(db: work.db, currency: currency)(of: work.hand.seller, span, now: now)
+        async let board = read(of: work.hand.seller, span)
         async let latest = Activity.latest(of: work.hand.seller, sources(work), limit: 12, in: work.db)
         let view = DashboardView(board: try await board, latest: try await latest, now: now)
         return work.page(DashboardPage(desk: work.frame(DashboardSaid.title[work.language]), view: view))

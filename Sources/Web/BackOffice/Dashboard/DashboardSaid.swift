@@ -55,6 +55,8 @@ enum DashboardSaid {
     static let toJudge = Said(
         "wait for a look", "zinasubiri kuangaliwa", "attendent un avis", "بانتظار المراجعة", "รอการตรวจ")
     static let deadJobs = Said("dead jobs", "kazi zilizokufa", "tâches mortes", "مهام ميتة", "งานที่ล้มเหลว")
+    static let failedImports = Said(
+        "failed imports", "faili za bidhaa zilizoshindwa", "imports échoués", "عمليات استيراد فاشلة", "การนำเข้าที่ล้มเหลว")
     static let toRead = Said(
         "inconclusive pages", "kurasa zisizoeleweka", "pages non concluantes", "صفحات غير حاسمة", "หน้าที่อ่านไม่ได้")
     static let staleSellers = Said(

@@ -43,12 +43,14 @@ struct ToDoPanel: Markup {
             ? [
                 Item(what: DashboardSaid.toJudge, count: standing.flagged, path: prefix + "/quality"),
                 Item(what: DashboardSaid.deadJobs, count: board.deadJobs, path: prefix + "/jobs/dead"),
+                Item(what: DashboardSaid.failedImports, count: board.failedImports, path: prefix + "/imports"),
                 Item(what: DashboardSaid.toRead, count: standing.inconclusive, path: prefix + "/pages"),
                 Item(what: DashboardSaid.staleSellers, count: standing.sellersStale, path: prefix + "/sync"),
                 Item(what: DashboardSaid.low, count: standing.lowShelves, path: prefix + "#risk"),
             ]
             : [
                 Item(what: DashboardSaid.toAnswer, count: standing.newLeads, path: prefix + "/leads?state=new"),
+                Item(what: DashboardSaid.failedImports, count: board.failedImports, path: prefix + "/imports"),
                 Item(what: DashboardSaid.low, count: standing.lowShelves, path: prefix + "#risk"),
                 Item(
                     what: DashboardSaid.beingJudged, count: standing.flagged, path: prefix + "/listings?status=flagged"),

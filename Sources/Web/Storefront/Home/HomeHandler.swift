@@ -6,6 +6,7 @@ import Foundation
 import Frame
 import HTML
 import HTTP
+import Insights
 import Postgres
 import Sellers
 import Vocabulary
@@ -23,10 +24,12 @@ package struct HomeHandler: Sendable {
     private let kit: PageKit
     private let counts: Remembered<MarketCounts>
     private let shelf: Shelf
+    private let turnstile: Turnstile
 
-    init(db: Database, kit: PageKit, shelf: Shelf) {
+    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile) {
         self.db = db
         self.shelf = shelf
+        self.turnstile = turnstile
         self.kit = kit
         counts = Remembered(for: .seconds(10)) {
             MarketCounts(
@@ -113,6 +116,7 @@ package struct HomeHandler: Sendable {
             }
             return ({ draw(false, visitor.csrf, $0) }, { draw(true, "", $0) })
         }
+        turnstile.count(.wall, response, to: request, from: visitor)
         return finished(response, request)
     }
 

@@ -6,6 +6,7 @@ import Foundation
 import Frame
 import HTML
 import HTTP
+import Insights
 import Inventory
 import Postgres
 import Sellers
@@ -16,10 +17,12 @@ package struct ProductHandler: Sendable {
     private let db: Database
     private let kit: PageKit
     private let shelf: Shelf
+    private let turnstile: Turnstile
 
-    init(db: Database, kit: PageKit, shelf: Shelf) {
+    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile) {
         self.db = db
         self.shelf = shelf
+        self.turnstile = turnstile
         self.kit = kit
     }
 
@@ -68,6 +71,7 @@ package struct ProductHandler: Sendable {
             }
             return ({ draw(false, visitor.csrf, $0) }, { draw(true, "", $0) })
         }
+        turnstile.count(.product(id), response, to: request, from: visitor)
         var finished = kit.visitors.rememberingLanguage(of: request, in: response)
         if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }
         return finished

@@ -6,6 +6,7 @@ import Foundation
 import Frame
 import HTML
 import HTTP
+import Insights
 import Postgres
 import Sellers
 import Vocabulary
@@ -15,10 +16,12 @@ package struct SellerHandler: Sendable {
     private let db: Database
     private let kit: PageKit
     private let shelf: Shelf
+    private let turnstile: Turnstile
 
-    init(db: Database, kit: PageKit, shelf: Shelf) {
+    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile) {
         self.db = db
         self.shelf = shelf
+        self.turnstile = turnstile
         self.kit = kit
     }
 
@@ -66,6 +69,7 @@ package struct SellerHandler: Sendable {
             }
             return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })
         }
+        turnstile.count(.seller(slug), response, to: request, from: visitor)
         var finished = kit.visitors.rememberingLanguage(of: request, in: response)
         finished.headers.add("Vary", "Soko-Fragment, Accept-Language, Cookie")
         if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }

@@ -7,12 +7,18 @@ import Vocabulary
 
 /// Everything the storefront answers.
 ///
-/// - Parameter currency: what prices are typed in.
-package func storefrontEndpoints(db: Database, kit: PageKit, pictures: ServePicture, currency: Currency) -> [Endpoint] {
+/// - Parameters:
+///   - footfall: where looks at pages are counted.
+///   - currency: what prices are typed in.
+package func storefrontEndpoints(
+    db: Database, kit: PageKit, pictures: ServePicture, footfall: CountFootfall, currency: Currency
+) -> [Endpoint] {
     let shelf = Shelf(db: db, currency: currency)
-    return HomeHandler(db: db, kit: kit, shelf: shelf).endpoints + [
-        ProductHandler(db: db, kit: kit, shelf: shelf).endpoint, PurchaseHandler(db: db, kit: kit).endpoint,
-        SellerHandler(db: db, kit: kit, shelf: shelf).endpoint,
+    let turnstile = Turnstile(footfall)
+    return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoints + [
+        ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
+        PurchaseHandler(db: db, kit: kit).endpoint,
+        SellerHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
         Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
     ] + WatchlistHandler(db: db, kit: kit, shelf: shelf).endpoints + GarageHandler(db: db, kit: kit).endpoints
         + SitemapHandler(db: db, kit: kit).endpoints
