@@ -1,6 +1,7 @@
 import Testing
 
 @testable import HTTPClient
+import Network
 
 struct NetworkGuardTests {
     @Test(arguments: [

@@ -5,6 +5,7 @@ import Frame
 import HTTPClient
 import RateLimits
 import Redis
+import Network
 import Settings
 
 /// What stands before the doors.
@@ -54,6 +55,15 @@ extension Ground {
             as SharedOrigins.NotAnOrigin
         {
             throw CommandFault("\(MarketSettings.sharedOrigins.name): \(fault)")
+        }
+    }
+
+    func proxies() throws -> [AddressRange] {
+        try settings.value(MarketSettings.proxies).map { text in
+            guard let range = AddressRange(text) else {
+                throw CommandFault("\(MarketSettings.proxies.name): “\(text)” is neither an address nor a range")
+            }
+            return range
         }
     }
 }

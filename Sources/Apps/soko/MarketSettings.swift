@@ -4,6 +4,9 @@ import Settings
 enum MarketSettings {
     static let port = Setting.integer("SOKO_PORT", default: 8080, in: 1...65535, "Port of the market")
     static let address = Setting.text("SOKO_ADDRESS", default: "127.0.0.1", "Address the market listens on")
+    static let proxies = Setting.list(
+        "SOKO_TRUSTED_PROXIES", default: ["127.0.0.1", "::1"],
+        "Proxies in front (addresses or ranges): their X-Forwarded-For says where a request came from")
     static let origin = Setting<String?>.optional(
         "SOKO_ORIGIN", "How the market is reached from outside; http://localhost:SOKO_PORT unless set")
     static let data = Setting<String?>.optional("SOKO_DATA", "Data folder; .soko in the checkout unless set")
@@ -95,7 +98,8 @@ enum MarketSettings {
 
     static func lines(_ settings: Settings) throws -> [SettingLine] {
         try [
-            settings.line(for: port), settings.line(for: address), settings.line(for: origin), settings.line(for: data),
+            settings.line(for: port), settings.line(for: address), settings.line(for: proxies),
+            settings.line(for: origin), settings.line(for: data),
             settings.line(for: preset), settings.line(for: databaseURL), settings.line(for: databaseConnections),
             settings.line(for: threads), settings.line(for: logLevel), settings.line(for: accessLog),
             settings.line(for: whatsApp),

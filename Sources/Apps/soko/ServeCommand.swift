@@ -125,7 +125,7 @@ struct ServeCommand {
                 try await renew($0).map { RenewedSession(access: $0.access, refresh: $0.refresh, picture: $0.picture) }
             }, isSecure: isSecure,
             pictureHosts: try ground.settings.value(MarketSettings.allowedHosts).map { "http://" + $0 },
-            captchaHosts: limits.captchaHosts, shared: try ground.sharedOrigins(),
+            captchaHosts: limits.captchaHosts, shared: try ground.sharedOrigins(), proxies: try ground.proxies(),
             logsAll: try ground.settings.value(MarketSettings.accessLog), log: log, metrics: metrics)
         metrics.gauge("soko_database_waiting", "Statements waiting for a connection.") { Double(db.load.waiting) }
         var settings = ServerSettings(port: try ground.settings.value(MarketSettings.port))

@@ -10,8 +10,9 @@ package struct Request: Sendable {
     package var spooled: SpooledBody?
     /// Names this request in logs, problems and the `X-Request-Id` header.
     package var id: String
-    /// The peer's address as the server saw it, without the port; empty when there is no socket.
-    package let peer: String
+    /// The address of whoever asks, without the port: as the server saw it, or as a proxy of ours did. Empty when there is no
+    /// socket.
+    package var peer: String
 
     package init(
         _ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = [], id: String = "",

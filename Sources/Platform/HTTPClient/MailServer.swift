@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import Lanes
 import Mail
+import Network
 
 /// A server that takes mails by SMTP, found by its address: `smtp://user:password@host:port` or `smtps://…`.
 ///

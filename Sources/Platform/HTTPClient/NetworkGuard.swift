@@ -1,3 +1,5 @@
+import Network
+
 /// Decides which servers a stranger's address may make us talk to: any public one, and those that settings name.
 package struct NetworkGuard: Sendable {
     /// `host` (any port) or `host:port`, lower case; IPv6 as `[::1]` or `[::1]:8080`.

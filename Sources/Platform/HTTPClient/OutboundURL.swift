@@ -1,4 +1,5 @@
 import CCurl
+import Network
 
 /// An address we are willing to fetch, parsed by the same parser that will fetch it.
 struct OutboundURL: Equatable, Sendable {

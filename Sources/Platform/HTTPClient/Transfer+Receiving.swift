@@ -1,4 +1,5 @@
 import CCurl
+import Network
 
 // What curl tells us while bytes arrive. Returning another count than was given ends the transfer.
 extension Transfer {

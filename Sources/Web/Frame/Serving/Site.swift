@@ -1,4 +1,5 @@
 import HTTP
+import Network
 import Telemetry
 
 /// Every endpoint of the market behind what all requests pass: ids, counting, headers, compression, ETags, refusals.
@@ -15,12 +16,14 @@ package struct Site: Sendable {
     ///   - pictureHosts: further origins that pictures may come from, for the policy that browsers enforce.
     ///   - captchaHosts: origins that a captcha needs, for the same policy.
     ///   - shared: other origins whose pages may use the API.
+    ///   - proxies: of ours, whose word on where a request came from is taken.
     ///   - logsAll: log every request, not only slow and failed ones.
     package init(
         _ endpoints: [Endpoint], kit: PageKit,
         redirect: @escaping @Sendable (String) async throws -> String? = { _ in nil }, doors: Doors? = nil,
         isSecure: Bool, pictureHosts: [String] = [],
-        captchaHosts: [String] = [], shared: SharedOrigins? = nil, logsAll: Bool = false, log: Log, metrics: Metrics
+        captchaHosts: [String] = [], shared: SharedOrigins? = nil, proxies: [AddressRange] = [],
+        logsAll: Bool = false, log: Log, metrics: Metrics
     ) {
         let router =
             doors.map { Router(endpoints, admission: DoorCheck(people: $0.people).callAsFunction) }
@@ -29,7 +32,7 @@ package struct Site: Sendable {
         handler = wrapped(
             router.respond,
             in: [
-                identifyingRequests, observing(log: log, metrics: metrics, logsAll: logsAll),
+                forwarding(by: proxies), identifyingRequests, observing(log: log, metrics: metrics, logsAll: logsAll),
                 guarding(isSecure: isSecure, pictureHosts: pictureHosts, captchaHosts: captchaHosts),
                 compressing(keeping: 16 << 20), conditional,
             ] + [shared.map(sharing), doors.map { renewing($0, kit.visitors) }].compactMap { $0 } + [
