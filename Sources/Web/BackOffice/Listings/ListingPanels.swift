@@ -130,8 +130,10 @@ struct PricesPanel: Markup {
                 }
             }
             if own.count > 1 { Sparkline(points: own, label: ListingSaid.history[language]) }
-            table(.class("plain")) {
-                tbody { for change in view.prices.prefix(20) { PriceRow(change: change, language: language) } }
+            div(.class("plain-scroll"), .role("region"), .tabIndex(0), .aria("label", ListingSaid.history[language])) {
+                table(.class("plain")) {
+                    tbody { for change in view.prices.prefix(20) { PriceRow(change: change, language: language) } }
+                }
             }
         }
     }
