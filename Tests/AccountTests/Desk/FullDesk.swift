@@ -52,7 +52,7 @@ struct FullDesk: Sendable {
             let example = examples[String(template.dropFirst(desk.count))]
             let path = try #require(example, "an example of \(template)")
             return desk + path
-        } + [desk + "/listings?q=nothing+like+it", desk + "/sync?change=gone", desk + "?days=90"]
+        } + [desk + "/listings?q=nothing+like+it", desk + "/sync?change=gone", desk + "?days=90", desk + "#menu"]
     }
 
     /// Those without anything left open.

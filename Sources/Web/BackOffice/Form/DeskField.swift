@@ -62,7 +62,7 @@ package struct DeskField: Markup {
                     }
                 }
             }
-            if let note = fault ?? hint { p(.id(noteID), .class("note")) { note } }
+            if let note = fault ?? hint { p(.id(noteID), .class("note")) { bdi { note } } }
         }
     }
 }
