@@ -65,6 +65,7 @@ enum DeskAudit {
             const e = walk.currentNode.parentElement
             if (!walk.currentNode.data.trim() || seen.has(e) || !isSeen(e) || e.closest('option, script, style, .unseen, [disabled]')) continue
             seen.add(e)
+            if (/^[+−±-]\d|^\d{4}-\d\d-\d\d/.test(walk.currentNode.data.trim()) && getComputedStyle(e).direction === 'rtl') say('back to front', e)
             check(e, getComputedStyle(e).color, 'contrast')
           }
           for (const e of all('input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea')) {

@@ -8,7 +8,7 @@ import Testing
 
 /// Every page of both desks in a real browser: those of the routes, so that a new one cannot be forgotten.
 /// `SOKO_PREVIEW=FOLDER` keeps pictures of them.
-@Suite(.enabled(if: Browser.installed() != nil, "Chromium is not installed"), .serialized, .timeLimit(.minutes(5)))
+@Suite(.enabled(if: Browser.installed() != nil, "Chromium is not installed"), .timeLimit(.minutes(5)))
 struct DeskSweepLooksTests {
     @Test(arguments: ["/admin", "/sell"])
     func `every page of a desk fits, is labelled and reads, on a phone and a screen, in both directions`(

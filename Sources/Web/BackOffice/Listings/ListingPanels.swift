@@ -153,10 +153,7 @@ struct PriceRow: Markup {
     var body: some Markup {
         tr {
             td {
-                time(.datetime(change.at.ISO8601Format())) {
-                    change.at.formatted(
-                        .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
-                }
+                time(.datetime(change.at.ISO8601Format())) { bdi { DeskTime(change.at).text } }
             }
             td(.class("number")) { bdi { price(change.wasMinor) + " → " + price(change.becomesMinor) } }
             td(.class("quiet")) { bdi { change.reason } }
