@@ -42,6 +42,22 @@ struct DeskScreenTests {
         }
     }
 
+    @Test func `what needs doing is shown to whom its screen opens`() async throws {
+        try await withDatabase { db in
+            let doors = try MarketDoors(db), amani = try await Cast.seller(in: db)
+            try await Cast.product(of: amani, status: "flagged", in: db)
+            func work(_ permissions: Set<Permission>) async throws -> Bool {
+                let staff = try await doors.member(
+                    "Juma\(permissions.count)", roles: [.staff], permissions: permissions, factors: ["pwd", "otp"])
+                let page = try await doors.ask(.get, "/admin", [staff.cookie])
+                #expect(page.status == .ok)
+                return page.text.contains("<a href=\"/admin/quality\"><strong>1</strong>")
+            }
+            let (reader, judge) = (try await work([.insights]), try await work([.insights, .quality]))
+            #expect(!reader && judge)
+        }
+    }
+
     @Test func `the figures and the feed are the API's too, each seller's own`() async throws {
         try await withDatabase { db in
             let doors = try MarketDoors(db), amani = try await Cast.seller(in: db)
