@@ -41,8 +41,8 @@ struct ShelvesBrowserTests {
             try await desk.fill("[name=slug]", "all-tyres")
             try await desk.follow("form[action='/admin/categories/tyres'] button")
             try await buyer.open("/c/tyres")
-            let place1 = try await buyer.address()
-            #expect(place1 == "/c/all-tyres")
+            let moved = try await buyer.address()
+            #expect(moved == "/c/all-tyres")
             try await buyer.open("/c/car")
             #expect(try await buyer.has("main a[href*='/p/\(product)']"))
 
@@ -52,10 +52,10 @@ struct ShelvesBrowserTests {
             try await desk.fill("[name=slug]", "all-tyres")
             try await desk.follow("form[action='/admin/categories'] button")
             #expect(try await desk.has(".fault[role=alert]"))
-            let typed2 = try await desk.value("[name='name.en']")
-            #expect(typed2 == "Rims & more")
-            let typed3 = try await desk.value("[name=slug]")
-            #expect(typed3 == "all-tyres")
+            let name = try await desk.value("[name='name.en']")
+            #expect(name == "Rims & more")
+            let slug = try await desk.value("[name=slug]")
+            #expect(slug == "all-tyres")
         }
     }
 
@@ -87,15 +87,15 @@ struct ShelvesBrowserTests {
             #expect(attributes == #"{"season": "winter"}"#)
 
             try await desk.open("/admin/brands?q=bos")
-            let shown4 = try await desk.texts(".row-link")
-            #expect(shown4 == ["Bosch", "Bosh"])
+            let shown = try await desk.texts(".row-link")
+            #expect(shown == ["Bosch", "Bosh"])
             try await desk.follow("tr:nth-child(2) .row-link")
             try await desk.fill("[name=other]", "Bosch")
             try await desk.follow("form[action$='/merger'] button")
             let buyer = try await window.view()
             try await buyer.open("/b/bosh")
-            let place5 = try await buyer.address()
-            #expect(place5 == "/b/bosch")
+            let place = try await buyer.address()
+            #expect(place == "/b/bosch")
             #expect(try await buyer.has("main a[href*='/p/\(product)']"))
         }
     }
@@ -150,8 +150,8 @@ struct ShelvesBrowserTests {
             try await desk.fill("[name=link]", "https://elsewhere.example")
             try await desk.page.choose([file], for: "[name=picture]")
             try await desk.follow("form[action='/admin/banners'] .primary")
-            let typed6 = try await desk.value("form[action='/admin/banners'] [name='text.en']")
-            #expect(typed6 == "Free fitting")
+            let typed = try await desk.value("form[action='/admin/banners'] [name='text.en']")
+            #expect(typed == "Free fitting")
             try await desk.fill("[name=link]", "/c/car")
             try await desk.page.choose([file], for: "[name=picture]")
             try await desk.follow("form[action='/admin/banners'] .primary")
@@ -163,14 +163,14 @@ struct ShelvesBrowserTests {
 
             let buyer = try await window.view(viewport: .phone)
             try await buyer.open("/")
-            let shown7 = try await buyer.texts(".featured > header h2")
-            #expect(shown7 == ["Ready for winter"])
-            let shown8 = try await buyer.texts(".featured .strip :is(h2, h3)")
-            #expect(shown8 == ["Winter tyre"])
+            let rows = try await buyer.texts(".featured > header h2")
+            #expect(rows == ["Ready for winter"])
+            let goods = try await buyer.texts(".featured .strip :is(h2, h3)")
+            #expect(goods == ["Winter tyre"])
             try await buyer.page.waitFor(expression: "document.querySelector('.banner img').naturalWidth > 0")
             try await buyer.follow(".banner")
-            let place9 = try await buyer.address()
-            #expect(place9 == "/c/car")
+            let led = try await buyer.address()
+            #expect(led == "/c/car")
         }
     }
 }
