@@ -30,7 +30,7 @@ const found = document.createElement('ul')
 found.id = 'palette-found'
 found.setAttribute('role', 'listbox')
 palette?.append(found)
-const pages = [...document.querySelectorAll('.desk-menu a')].map(a => ({ label: a.textContent, url: a.getAttribute('href') }))
+const pages = [...document.querySelectorAll('.desk-menu li a')].map(a => ({ label: a.textContent, url: a.getAttribute('href') }))
 let shown = [], chosen = 0, asked = 0
 
 function draw() {
@@ -75,15 +75,18 @@ for (const button of document.querySelectorAll('[data-palette-open]')) {
   button.hidden = false
   button.addEventListener('click', openPalette)
 }
-let waiting
-field?.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(look, 90) })
-field?.addEventListener('keydown', event => {
+let waiting, looking
+field?.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(() => { waiting = 0; looking = look() }, 90) })
+field?.addEventListener('keydown', async event => {
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault()
     chosen = Math.min(shown.length - 1, Math.max(0, chosen + (event.key === 'ArrowDown' ? 1 : -1)))
     draw()
   } else if (event.key === 'Enter') {
     event.preventDefault()
+    // Whoever types quicker than the answer comes means what they typed.
+    if (waiting) { clearTimeout(waiting); waiting = 0; looking = look() }
+    await looking
     if (shown[chosen]) location.assign(shown[chosen].url)
   }
 })

@@ -42,6 +42,22 @@ struct DeskScreenTests {
         }
     }
 
+    @Test func `what needs doing is shown to whom its screen opens`() async throws {
+        try await withDatabase { db in
+            let doors = try MarketDoors(db), amani = try await Cast.seller(in: db)
+            try await Cast.product(of: amani, status: "flagged", in: db)
+            func work(_ permissions: Set<Permission>) async throws -> Bool {
+                let staff = try await doors.member(
+                    "Juma\(permissions.count)", roles: [.staff], permissions: permissions, factors: ["pwd", "otp"])
+                let page = try await doors.ask(.get, "/admin", [staff.cookie])
+                #expect(page.status == .ok)
+                return page.text.contains("<a href=\"/admin/quality\"><strong>1</strong>")
+            }
+            let (reader, judge) = (try await work([.insights]), try await work([.insights, .quality]))
+            #expect(!reader && judge)
+        }
+    }
+
     @Test func `the figures and the feed are the API's too, each seller's own`() async throws {
         try await withDatabase { db in
             let doors = try MarketDoors(db), amani = try await Cast.seller(in: db)
@@ -184,6 +200,34 @@ struct DeskScreenTests {
             #expect(all.text.contains("Basket") && all.text.contains("Lamp"))
             let one = try await doors.ask(.get, "/admin/sync?q=dala", [neema.cookie])
             #expect(!one.text.contains("Basket") && one.text.contains("Lamp"))
+        }
+    }
+
+    @Test func `a deletion returns to the rows that were shown, each time with its own undo and its own note`()
+        async throws
+    {
+        try await withDatabase { db in
+            let doors = try MarketDoors(db), amani = try await Cast.seller(in: db)
+            let seller = try await doors.member("Amani", store: amani)
+            var ids: [ProductID] = []
+            for number in 1...2 { ids.append(try await Cast.product("Kiondo", number: number, of: amani, in: db)) }
+            var target = "/sell/listings?q=kiondo&sort=-updated"
+            for id in ids {
+                let page = try await doors.ask(.get, target, [seller.cookie])
+                let field = try #require(page.text.firstMatch(of: /name="return" value="([^"]*)"/)).1
+                let back = field.replacing("&amp;", with: "&")
+                #expect(back == "/sell/listings?q=kiondo&sort=-updated")
+                let answer = try await doors.ask(
+                    .post, "/sell/listings/deletion",
+                    [
+                        seller.cookie, ("Content-Type", "application/x-www-form-urlencoded"),
+                        ("Origin", "http://soko.test"),
+                    ],
+                    form: "csrf=\(try #require(page.csrf))&id=\(id.pathText)&return="
+                        + PercentCoding.encoded(String(back)))
+                target = try #require(answer.headers["Location"])
+                #expect(target.hasPrefix(back + "&undo=\(id.pathText)&note="))
+            }
         }
     }
 }

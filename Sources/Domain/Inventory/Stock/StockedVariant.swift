@@ -44,6 +44,15 @@ package struct StockedVariant: Sendable, Equatable, SQLRow {
             """)
     }
 
+    /// What one seller has, as SKUs in their order; at most `limit`, nothing of what was thrown away.
+    package static func skus(of seller: SellerID, limit: Int, in db: some SQLSession) async throws -> [String] {
+        try await db.values(
+            """
+            SELECT v.sku FROM variants v JOIN products p ON p.id = v.product_id
+            WHERE v.seller_id = \(seller) AND p.status <> 'deleted' ORDER BY v.sku LIMIT \(literal: limit)
+            """)
+    }
+
     /// One seller's variants by SKU or barcode. What is not there is left out.
     package static func named(_ numbers: [String], of seller: SellerID, in db: some SQLSession) async throws
         -> [String: StockedVariant]

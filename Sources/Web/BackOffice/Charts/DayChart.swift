@@ -21,31 +21,15 @@ struct DayChart: Markup {
     var body: some Markup {
         figure(.class("panel chart tone-\(tone)")) {
             Element("figcaption", [], Caption(title: title, total: total))
-            Element("svg", [.viewBox("0 0 \(Self.width) \(Self.height)"), .role("img")], Drawing(chart: self))
-            p(.class("chart-ends")) {
-                bdi { days.first?.day ?? "" }
-                bdi { days.last?.day ?? "" }
-            }
-            details {
-                summary { DashboardSaid.asTable[desk.language] }
-                div(.class("chart-table")) {
-                    table(.class("plain")) {
-                        thead {
-                            tr {
-                                th(.scope("col")) { DashboardSaid.day[desk.language] }
-                                th(.scope("col"), .class("number")) { title }
-                            }
-                        }
-                        tbody {
-                            for day in days.reversed() {
-                                tr {
-                                    td { bdi { day.day } }
-                                    td(.class("number")) { bdi { text(day.figures) } }
-                                }
-                            }
-                        }
-                    }
+            if days.contains(where: { number($0.figures) > 0 }) {
+                Element("svg", [.viewBox("0 0 \(Self.width) \(Self.height)"), .role("img")], Drawing(chart: self))
+                p(.class("chart-ends")) {
+                    bdi { days.first?.day ?? "" }
+                    bdi { days.last?.day ?? "" }
                 }
+                ChartTable(chart: self)
+            } else {
+                p(.class("quiet")) { DeskSaid.nothing[desk.language] }
             }
         }
     }
@@ -71,6 +55,34 @@ struct DayChart: Markup {
             path += "M\(Int(Double(index) * step)) \(Self.height)v-\(tall)h\(bar)v\(tall)z"
         }
         return path
+    }
+}
+
+private struct ChartTable: Markup {
+    let chart: DayChart
+
+    var body: some Markup {
+        details {
+            summary { DashboardSaid.asTable[chart.desk.language] }
+            div(.class("chart-table")) {
+                table(.class("plain")) {
+                    thead {
+                        tr {
+                            th(.scope("col")) { DashboardSaid.day[chart.desk.language] }
+                            th(.scope("col"), .class("number")) { chart.title }
+                        }
+                    }
+                    tbody {
+                        for day in chart.days.reversed() {
+                            tr {
+                                td { bdi { day.day } }
+                                td(.class("number")) { bdi { chart.text(day.figures) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 

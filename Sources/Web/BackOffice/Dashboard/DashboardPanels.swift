@@ -21,7 +21,7 @@ struct TopProductsPanel: Markup {
                     li {
                         Thumbnail(key: product.picture, area: desk.area)
                         div {
-                            a(.href(Link("\(desk.area.prefix)/listings/\(product.id.pathText)"))) {
+                            a(.href(Link("\(desk.area.prefix)/listings/\(product.id.pathText)")), .dir("auto")) {
                                 bdi { product.title }
                             }
                             small(.class("quiet")) { facts(product) }
@@ -64,7 +64,7 @@ struct RiskPanel: Markup {
                     li {
                         Thumbnail(key: product.picture, area: desk.area)
                         div {
-                            a(.href(Link("\(desk.area.prefix)/listings/\(product.id.pathText)"))) {
+                            a(.href(Link("\(desk.area.prefix)/listings/\(product.id.pathText)")), .dir("auto")) {
                                 bdi { product.title }
                             }
                             small(.class("quiet")) {

@@ -4,7 +4,7 @@ import HTML
 import Insights
 import Vocabulary
 
-/// What waits for somebody, each with the screen where it is done.
+/// What waits for somebody, each with the screen where it is done; what others do is not theirs to read.
 struct ToDoPanel: Markup {
     let desk: DeskFrame
     let board: Dashboard
@@ -46,16 +46,20 @@ struct ToDoPanel: Markup {
                 Item(what: DashboardSaid.failedImports, count: board.failedImports, path: prefix + "/imports"),
                 Item(what: DashboardSaid.toRead, count: standing.inconclusive, path: prefix + "/pages"),
                 Item(what: DashboardSaid.staleSellers, count: standing.sellersStale, path: prefix + "/sync"),
-                Item(what: DashboardSaid.low, count: standing.lowShelves, path: prefix + "#risk"),
+                Item(what: DashboardSaid.low, count: standing.lowShelves, path: prefix + "/stock?standing=low"),
             ]
             : [
                 Item(what: DashboardSaid.toAnswer, count: standing.newLeads, path: prefix + "/leads?state=new"),
                 Item(what: DashboardSaid.failedImports, count: board.failedImports, path: prefix + "/imports"),
-                Item(what: DashboardSaid.low, count: standing.lowShelves, path: prefix + "#risk"),
+                Item(what: DashboardSaid.low, count: standing.lowShelves, path: prefix + "/stock?standing=low"),
                 Item(
                     what: DashboardSaid.beingJudged, count: standing.flagged, path: prefix + "/listings?status=flagged"),
                 Item(what: DashboardSaid.ownGone, count: standing.gone, path: prefix + "/sync?change=gone"),
             ]
-        return all.filter { $0.count > 0 }
+        return all.filter { $0.count > 0 && isOpen($0) }
+    }
+
+    private func isOpen(_ item: Item) -> Bool {
+        desk.entries.contains { $0.section != .overview && item.path.hasPrefix($0.path) }
     }
 }

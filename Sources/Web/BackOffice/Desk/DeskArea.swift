@@ -15,7 +15,6 @@ package enum DeskArea: Sendable, CaseIterable {
         }
     }
 
-    /// Who may use what a permission names.
     /// Whoever has any work at it.
     package var audience: Audience {
         switch self {
@@ -24,6 +23,7 @@ package enum DeskArea: Sendable, CaseIterable {
         }
     }
 
+    /// Who may use what a permission names.
     package func audience(_ permission: Permission) -> Audience {
         switch self {
         case .market: .staff(permission)
@@ -39,18 +39,5 @@ package enum DeskArea: Sendable, CaseIterable {
         Value
     > {
         Route(method, under: prefix, template, value)
-    }
-}
-
-/// One entry of a desk's menu. It shows to whom its page would open, and to nobody else.
-package struct DeskEntry: Sendable {
-    package let title: Said
-    package let path: String
-    package let audience: Audience
-    /// `g` and this letter go there.
-    package let key: Character
-
-    package init(_ title: Said, _ path: String, for audience: Audience, key: Character) {
-        (self.title, self.path, self.audience, self.key) = (title, path, audience, key)
     }
 }

@@ -56,9 +56,19 @@ package struct DeskWork: Sendable {
     package func frame(_ title: String) -> DeskFrame {
         var frame = door.kit.frame(request, visitor)
         frame.title = title
+        frame.path = Self.withoutNote(frame.path)
         return DeskFrame(
             frame: frame, area: door.area,
             entries: door.entries.filter { $0.audience.includes(person) }, current: request.path)
+    }
+
+    /// What was done is said once: the page's own address, which forms return to, does not repeat it.
+    private static func withoutNote(_ path: String) -> String {
+        guard let mark = path.firstIndex(of: "?") else { return path }
+        let kept = path[path.index(after: mark)...].split(separator: "&").filter {
+            !$0.hasPrefix("note=") && !$0.hasPrefix("undo=")
+        }
+        return path[..<mark] + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
     }
 
     /// A page that nobody else may see and no cache keeps.

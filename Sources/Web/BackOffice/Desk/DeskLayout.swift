@@ -3,7 +3,7 @@ import HTML
 import HTTP
 import Vocabulary
 
-/// A page of a desk: the menu at the side (at the foot of a phone), the work beside it.
+/// A page of a desk: the menu at the side (behind a sign on a phone), the work beside it.
 package struct DeskLayout<Content: Markup>: Markup {
     let desk: DeskFrame
     let content: Content
@@ -38,6 +38,7 @@ struct DeskBar: Markup {
 
     var body: some Markup {
         header(.class("desk-bar")) {
+            a(.class("tool menu-open"), .href("#menu"), .aria("label", DeskSaid.menu[desk.language])) { Icon.kinds }
             a(.class("brand"), .href("/")) { span { desk.frame.market.name } }
             span(.class("desk-name")) {
                 desk.area == .market ? DeskSaid.market[desk.language] : DeskSaid.store[desk.language]
@@ -64,29 +65,6 @@ struct DeskBar: Markup {
     }
 }
 
-struct DeskMenu: Markup {
-    let desk: DeskFrame
-
-    var body: some Markup {
-        nav(.class("desk-menu"), .aria("label", DeskSaid.menu[desk.language])) {
-            ul {
-                for entry in desk.entries {
-                    li {
-                        a(
-                            .href(Link(entry.path)), .data("key", String(entry.key)),
-                            .aria("current", isCurrent(entry) ? "page" : nil)
-                        ) { entry.title[desk.language] }
-                    }
-                }
-            }
-        }
-    }
-
-    private func isCurrent(_ entry: DeskEntry) -> Bool {
-        entry.path == desk.current || (entry.path != "\(desk.area.prefix)" && desk.current.hasPrefix(entry.path + "/"))
-    }
-}
-
 /// Go anywhere, find anything, by keyboard. Without JavaScript the menu and the tables' search do the same.
 struct Palette: Markup {
     let desk: DeskFrame
@@ -109,6 +87,7 @@ enum DeskSaid {
     static let market = Said("Back office", "Ofisi", "Gestion", "الإدارة", "หลังร้าน")
     static let store = Said("Your store", "Duka lako", "Votre boutique", "متجرك", "ร้านของคุณ")
     static let menu = Said("Menu", "Menyu", "Menu", "القائمة", "เมนู")
+    static let close = Said("Close the menu", "Funga menyu", "Fermer le menu", "إغلاق القائمة", "ปิดเมนู")
     static let palette = Said("Go to", "Nenda", "Aller à", "انتقل إلى", "ไปที่")
     static let paletteHint = Said(
         "A page, a product, a SKU", "Ukurasa, bidhaa, SKU", "Une page, un produit, un SKU", "صفحة أو منتج أو رمز",

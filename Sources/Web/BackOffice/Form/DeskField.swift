@@ -19,17 +19,21 @@ package struct DeskField: Markup {
     let fault: String?
     let isRequired: Bool
     let isReadOnly: Bool
+    /// Tells this form's fields from those of another on the page that has fields of the same names.
+    let form: String
 
     package init(
         _ label: String, _ name: String, _ value: String,
         _ kind: Kind = .line(maxLength: 200, inputMode: nil, suggestions: []),
-        hint: String? = nil, fault: String? = nil, isRequired: Bool = false, isReadOnly: Bool = false
+        hint: String? = nil, fault: String? = nil, isRequired: Bool = false, isReadOnly: Bool = false,
+        in form: String = ""
     ) {
         (self.label, self.name, self.value, self.kind) = (label, name, value, kind)
         (self.hint, self.fault, self.isRequired, self.isReadOnly) = (hint, fault, isRequired, isReadOnly)
+        self.form = form
     }
 
-    private var id: String { "field-" + name.replacing(".", with: "-") }
+    private var id: String { "field-\(form)" + name.replacing(".", with: "-") }
     private var noteID: String? { hint == nil && fault == nil ? nil : id + "-note" }
 
     package var body: some Markup {
@@ -58,7 +62,7 @@ package struct DeskField: Markup {
                     }
                 }
             }
-            if let note = fault ?? hint { p(.id(noteID), .class("note")) { note } }
+            if let note = fault ?? hint { p(.id(noteID), .class("note")) { bdi { note } } }
         }
     }
 }

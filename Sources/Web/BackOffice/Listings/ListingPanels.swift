@@ -130,8 +130,10 @@ struct PricesPanel: Markup {
                 }
             }
             if own.count > 1 { Sparkline(points: own, label: ListingSaid.history[language]) }
-            table(.class("plain")) {
-                tbody { for change in view.prices.prefix(20) { PriceRow(change: change, language: language) } }
+            div(.class("plain-scroll"), .role("region"), .tabIndex(0), .aria("label", ListingSaid.history[language])) {
+                table(.class("plain")) {
+                    tbody { for change in view.prices.prefix(20) { PriceRow(change: change, language: language) } }
+                }
             }
         }
     }
@@ -151,10 +153,7 @@ struct PriceRow: Markup {
     var body: some Markup {
         tr {
             td {
-                time(.datetime(change.at.ISO8601Format())) {
-                    change.at.formatted(
-                        .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false))
-                }
+                time(.datetime(change.at.ISO8601Format())) { bdi { DeskTime(change.at).text } }
             }
             td(.class("number")) { bdi { price(change.wasMinor) + " → " + price(change.becomesMinor) } }
             td(.class("quiet")) { bdi { change.reason } }

@@ -68,8 +68,8 @@ struct ListingsHandler: Sendable {
         var back = LocalPath(form["return"] ?? routes.all.path()).text
         if move == .delete, !outcome.moved.isEmpty {
             // Undo is a button on the next page, for as long as that page stands.
-            let ids = outcome.moved.prefix(50).map(\.pathText).joined(separator: ".")
-            back = routes.all.path() + "?undo=" + ids
+            let ids = outcome.moved.map(\.pathText).joined(separator: ".")
+            back += (back.contains("?") ? "&" : "?") + "undo=" + ids
         }
         return work.done(back, saying: note)
     }

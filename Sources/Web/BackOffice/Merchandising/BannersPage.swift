@@ -47,15 +47,19 @@ private struct BannerPanel: Markup {
                 summary { ListingSaid.details[language] }
                 HTML.form(.method("post"), .action(action), .enctype("multipart/form-data")) {
                     input(.type("hidden"), .name("csrf"), .value(desk.frame.csrf))
-                    NamesFields(desk: desk, label: MerchandisingSaid.text[language], name: "text", names: form.texts)
+                    NamesFields(
+                        desk: desk, label: MerchandisingSaid.text[language], name: "text", names: form.texts,
+                        form: scope)
                     DeskField(
                         MerchandisingSaid.target[language], "link", form.link,
-                        .line(maxLength: 600, inputMode: "url", suggestions: []), hint: "/c/tyres", isRequired: true)
+                        .line(maxLength: 600, inputMode: "url", suggestions: []), hint: "/c/tyres", isRequired: true,
+                        in: scope)
                     label(.class("field")) {
                         span { MerchandisingSaid.picture[language] }
                         input(.type("file"), .name("picture"), .accept("image/*"), .required(id == nil))
                     }
-                    ShowingFields(position: form.position, first: form.first, last: form.last, language: language)
+                    ShowingFields(
+                        position: form.position, first: form.first, last: form.last, language: language, form: scope)
                     button(.class("button primary"), .type("submit")) { DeskSaid.save[language] }
                     if let id {
                         button(
@@ -67,6 +71,8 @@ private struct BannerPanel: Markup {
             }
         }
     }
+
+    private var scope: String { id.map { $0.pathText + "-" } ?? "" }
 
     private var action: Link {
         Link(id.map { ShelfRoutes.bannerChange.path($0) } ?? ShelfRoutes.bannerCreation.path())

@@ -50,19 +50,22 @@ private struct FeaturedPanel: Markup {
                 summary { ListingSaid.details[language] }
                 HTML.form(.method("post"), .action(action)) {
                     input(.type("hidden"), .name("csrf"), .value(desk.frame.csrf))
-                    NamesFields(desk: desk, label: ListingSaid.title[language], name: "title", names: form.titles)
+                    NamesFields(
+                        desk: desk, label: ListingSaid.title[language], name: "title", names: form.titles, form: scope)
                     p(.class("quiet")) { MerchandisingSaid.oneOf[language] }
                     DeskField(
                         ListingSaid.category[language], "category", form.category,
-                        .choice([("", "—")] + CategorySaid.places(tree, language).dropFirst()))
+                        .choice([("", "—")] + CategorySaid.places(tree, language).dropFirst()), in: scope)
                     DeskField(
                         ListingSaid.brand[language], "brand", form.brand,
-                        .line(maxLength: 80, inputMode: nil, suggestions: id == nil ? brands : []))
+                        .line(maxLength: 80, inputMode: nil, suggestions: id == nil ? brands : []), in: scope)
                     DeskField(
                         MerchandisingSaid.products[language], "products", form.products,
                         .area(rows: 3, maxLength: 4_000),
-                        hint: MerchandisingSaid.productsHint[language])
-                    ShowingFields(position: form.position, first: form.first, last: form.last, language: language)
+                        hint: MerchandisingSaid.productsHint[language], in: scope)
+                    ShowingFields(
+                        position: form.position, first: form.first, last: form.last, language: language,
+                        form: scope)
                     button(.class("button primary"), .type("submit")) { DeskSaid.save[language] }
                     if let id {
                         button(
@@ -75,6 +78,8 @@ private struct FeaturedPanel: Markup {
         }
     }
 
+    private var scope: String { id.map { $0.pathText + "-" } ?? "" }
+
     private var action: Link {
         Link(id.map { ShelfRoutes.featuredChange.path($0) } ?? ShelfRoutes.featuredCreation.path())
     }
@@ -86,11 +91,13 @@ struct ShowingFields: Markup {
     let first: String
     let last: String
     let language: Language
+    /// As of `DeskField`.
+    let form: String
 
     var body: some Markup {
         DeskField(
             CategorySaid.position[language], "position", String(position),
-            .line(maxLength: 5, inputMode: "numeric", suggestions: []))
+            .line(maxLength: 5, inputMode: "numeric", suggestions: []), in: form)
         div(.class("field-row even")) {
             DayField(label: MerchandisingSaid.first[language], name: "first", value: first)
             DayField(label: MerchandisingSaid.last[language], name: "last", value: last)

@@ -79,7 +79,10 @@ struct SchedulesPage: Markup {
                 a(.class("back"), .href(Link(OperationRoutes.jobs.path()))) { OperationSaid.jobs[language] }
                 h1 { OperationSaid.schedules[language] }
             }
-            section(.class("panel")) {
+            section(
+                .class("panel plain-scroll"), .role("region"), .tabIndex(0),
+                .aria("label", OperationSaid.schedules[language])
+            ) {
                 if rows.isEmpty { p(.class("quiet")) { DeskSaid.nothing[language] } }
                 table(.class("plain")) {
                     thead {

@@ -13,13 +13,16 @@ struct NamesFields: Markup {
     let name: String
     let names: Names
     var kind = Kind.line
+    /// As of `DeskField`.
+    var form = ""
 
     var body: some Markup {
         for language in desk.frame.market.languages {
             DeskField(
                 "\(label) (\(language.ownName))", "\(name).\(language.tag)", names.given(in: language) ?? "",
                 kind == .line
-                    ? .line(maxLength: 120, inputMode: nil, suggestions: []) : .area(rows: 3, maxLength: 4_000))
+                    ? .line(maxLength: 120, inputMode: nil, suggestions: []) : .area(rows: 3, maxLength: 4_000),
+                in: self.form)
         }
     }
 }

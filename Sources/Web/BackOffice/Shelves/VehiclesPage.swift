@@ -41,7 +41,7 @@ struct VehiclesPage: Markup {
                             if let parent = trail.last {
                                 input(.type("hidden"), .name("below"), .value(parent.id.pathText))
                             }
-                            VehicleFields(name: "", from: nil, to: nil, language: language)
+                            VehicleFields(name: "", from: nil, to: nil, language: language, form: "new-")
                         }
                     }
                     if let own = trail.last { VehicleForms(desk: desk, vehicle: own) }
@@ -100,18 +100,20 @@ private struct VehicleFields: Markup {
     let from: Int?
     let to: Int?
     let language: Language
+    /// As of `DeskField`.
+    var form = ""
 
     var body: some Markup {
         DeskField(
             CategorySaid.name[language], "name", name, .line(maxLength: 80, inputMode: nil, suggestions: []),
-            isRequired: true)
+            isRequired: true, in: form)
         div(.class("field-row")) {
             DeskField(
                 FitmentSaid.from[language], "from", from.map(String.init) ?? "",
-                .line(maxLength: 4, inputMode: "numeric", suggestions: []))
+                .line(maxLength: 4, inputMode: "numeric", suggestions: []), in: form)
             DeskField(
                 FitmentSaid.to[language], "to", to.map(String.init) ?? "",
-                .line(maxLength: 4, inputMode: "numeric", suggestions: []))
+                .line(maxLength: 4, inputMode: "numeric", suggestions: []), in: form)
         }
     }
 }

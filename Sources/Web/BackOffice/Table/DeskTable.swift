@@ -227,7 +227,7 @@ struct CellName: Markup {
     let text: String
     let link: Link?
     var body: some Markup {
-        if let link { a(.class("row-link"), .href(link)) { bdi { text } } } else { bdi { text } }
+        if let link { a(.class("row-link"), .href(link), .dir("auto")) { bdi { text } } } else { bdi { text } }
     }
 }
 

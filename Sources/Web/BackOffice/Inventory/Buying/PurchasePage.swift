@@ -108,10 +108,14 @@ private struct PurchaseFacts: Markup {
                 }
                 if let day = view.order.expectedOn {
                     dt { PurchaseSaid.expected[language] }
-                    dd { time(.datetime(day)) { day } }
+                    dd { time(.datetime(day)) { bdi { day } } }
                 }
                 dt { PurchaseSaid.created[language] }
-                dd { time(.datetime(view.order.createdAt.ISO8601Format())) { DeskTime(view.order.createdAt).text } }
+                dd {
+                    time(.datetime(view.order.createdAt.ISO8601Format())) {
+                        bdi { DeskTime(view.order.createdAt).text }
+                    }
+                }
             }
             if !view.order.note.isEmpty { p(.dir("auto")) { view.order.note } }
         }

@@ -79,7 +79,7 @@ private struct AlertRow: Markup {
             }
             td(.class("number")) { desk.language.grouped(alert.free) }
             td {
-                time(.datetime(alert.at.ISO8601Format())) { DeskTime(alert.at).text }
+                time(.datetime(alert.at.ISO8601Format())) { bdi { DeskTime(alert.at).text } }
                 if alert.toldAt != nil { small(.class("quiet")) { StockSaid.told[desk.language] } }
             }
         }

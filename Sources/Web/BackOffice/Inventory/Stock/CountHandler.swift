@@ -55,10 +55,11 @@ struct CountHandler: Sendable {
         let sellers = work.hand.isMarket ? try await Seller.all(in: work.db) : []
         let names = Dictionary(sellers.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         var sheet = sheet
-        if work.request.query["fill"] == "1", fault == nil, let id = LocationID(pathText: sheet.location) {
-            let page = try await StockRow.page(
-                StockFilter(seller: work.hand.seller, location: id), limit: 200, in: work.db)
-            sheet.lines = page.rows.map { "\($0.sku); " }.sorted().joined(separator: "\n")
+        if work.request.query["fill"] == "1", fault == nil,
+            let location = locations.first(where: { $0.id.pathText == sheet.location })
+        {
+            let skus = try await filling(location, work)
+            sheet.lines = skus.map { "\($0); " }.joined(separator: "\n")
         }
         let view = CountView(
             sheet: sheet,
@@ -68,6 +69,16 @@ struct CountHandler: Sendable {
         return work.page(
             CountPage(desk: work.frame(StockSaid.count[work.language]), routes: routes, view: view),
             fault == nil ? .ok : .unprocessable)
+    }
+}
+
+extension CountHandler {
+    /// What lies at a place; where nothing was counted yet, what its seller has.
+    private func filling(_ location: Location, _ work: DeskWork) async throws -> [String] {
+        let page = try await StockRow.page(
+            StockFilter(seller: location.seller, location: location.id), limit: 200, in: work.db)
+        if page.rows.isEmpty { return try await StockedVariant.skus(of: location.seller, limit: 200, in: work.db) }
+        return page.rows.map(\.sku).sorted()
     }
 }
 
