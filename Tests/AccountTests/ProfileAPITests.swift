@@ -30,7 +30,10 @@ struct ProfileAPITests {
             #expect(named.json["name"] as? String == "Amina W")
             #expect(named.json["language"] as? String == "ar")
             let choices = try #require(named.json["notifications"] as? [String: [String]])
-            #expect(choices == ["mail": ["price-drops", "saved-searches", "messages", "orders"], "sms": ["orders"]])
+            #expect(
+                choices == [
+                    "mail": ["price-drops", "saved-searches", "messages", "orders", "stock"], "sms": ["orders"],
+                ])
             let read = try await ask(doors, .get, "", as: amina)
             #expect(read.json as NSDictionary == named.json as NSDictionary)
         }

@@ -7,7 +7,7 @@ struct NotificationChoicesTests {
     @Test func `before anything is chosen mails come about what somebody takes part in, and nothing else`() {
         let untouched = NotificationChoices(json: "{}")
         #expect(untouched == .untouched)
-        #expect(untouched.kinds(by: .mail) == [.priceDrops, .savedSearches, .messages, .orders])
+        #expect(untouched.kinds(by: .mail) == [.priceDrops, .savedSearches, .messages, .orders, .stock])
         #expect(untouched.kinds(by: .sms) == [])
     }
 
@@ -15,7 +15,7 @@ struct NotificationChoicesTests {
         var choices = NotificationChoices.untouched
         choices[NotificationChoice(.news, by: .sms)] = true
         choices[NotificationChoice(.orders, by: .mail)] = false
-        #expect(choices.json == #"{"mail": ["price-drops", "saved-searches", "messages"], "sms": ["news"]}"#)
+        #expect(choices.json == #"{"mail": ["price-drops", "saved-searches", "messages", "stock"], "sms": ["news"]}"#)
         #expect(NotificationChoices(json: choices.json) == choices)
         let nothing = NotificationChoices([])
         #expect(NotificationChoices(json: nothing.json) == nothing)

@@ -7,6 +7,8 @@ package enum NotificationKind: String, Sendable, CaseIterable, Codable {
     case priceDrops = "price-drops"
     case savedSearches = "saved-searches"
     case messages, orders
+    /// What runs low or out in the store that one runs.
+    case stock
 }
 
 /// A way out that can be chosen for each kind.

@@ -1,4 +1,5 @@
 import Inventory
+import Tabular
 import Vocabulary
 
 /// An order as its supplier reads it: a few words, and the lines as a table that a program can read too.
@@ -15,36 +16,31 @@ struct PurchaseLetter: Sendable {
         var body = words.opening.replacing("%o", with: order.name).replacing("%s", with: name)
         if let day = order.expectedOn { body += "\n" + words.expected.replacing("%d", with: day) }
         if !order.note.isEmpty { body += "\n\n" + order.note }
-        body += "\n\n" + csv.joined(separator: "\n")
+        body += "\n\n" + csv
         body += "\n\n" + name + "\n" + phone + "\n" + market
         return words.subject.replacing("%o", with: order.name).replacing("%s", with: name) + "\n" + body
     }
 
-    /// RFC 4180, with a head.
-    var csv: [String] {
-        ["sku,supplier_sku,title,quantity,unit_cost,currency"]
-            + lines.map { line in
+    /// RFC 4180, with a head; nothing in it is a formula to the reader's program.
+    private var csv: String {
+        var writer = CSVWriter()
+        writer.row(["sku", "supplier_sku", "title", "quantity", "unit_cost", "currency"])
+        for line in lines {
+            writer.row(
                 [
                     line.sku, line.supplierSKU, line.title, String(line.ordered), amount(line.unitCostMinor),
                     order.currency,
-                ].map(Self.field).joined(separator: ",")
-            }
+                ].map(Self.line))
+        }
+        return String(decoding: writer.bytes.dropLast(2), as: UTF8.self).replacing("\r\n", with: "\n")
     }
 
     private func amount(_ minor: Int64) -> String {
         Currency(code: order.currency).map { Money(minor: minor, currency: $0).field } ?? String(minor)
     }
 
-    /// A field that begins like a formula would be one in the reader's program: an apostrophe keeps it a text.
-    static func field(_ text: String) -> String {
-        var text = line(text)
-        if let first = text.first, "=+-@".contains(first) { text = "'" + text }
-        guard text.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
-
     /// On one line, at most 200 characters.
-    private static func line(_ text: String) -> String {
+    static func line(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in

@@ -76,12 +76,7 @@ package struct TellStockAlerts: Sendable {
                 if alerts.isEmpty { return }
                 for account in try await Account.running(seller, in: tx) {
                     let letter = StockLetter(alerts).text(in: account.language, market: door.market)
-                    for contact in try await Contact.all(of: account.id, in: tx) {
-                        let body = try await door.vault.keep(.message(letter), in: tx)
-                        try await JobQueue.enqueue(
-                            AccountJobs.sendMessage,
-                            MessageTask(to: contact.secret, medium: contact.kind.rawValue, body: body), in: tx)
-                    }
+                    try await Notify(door)(account, of: .stock, subject: letter.subject, body: letter.body, in: tx)
                 }
             }
         }
@@ -96,16 +91,15 @@ struct StockLetter: Sendable {
 
     init(_ alerts: [StockAlert]) { self.alerts = alerts }
 
-    /// The subject, a line break, the body.
-    func text(in language: Language, market: String) -> String {
+    func text(in language: Language, market: String) -> (subject: String, body: String) {
         let words = Self.words(language)
         let lines = alerts.prefix(Self.named).map { alert in
             let state = alert.state == .out ? words.out : words.low.replacing("%n", with: String(max(0, alert.free)))
-            return "\(PurchaseLetter.field(alert.sku)) \(PurchaseLetter.field(alert.title)): \(state)"
+            return "\(PurchaseLetter.line(alert.sku)) \(PurchaseLetter.line(alert.title)): \(state)"
         }
         let more = alerts.count > Self.named ? ["… +\(alerts.count - Self.named)"] : []
         let subject = words.subject.replacing("%m", with: market).replacing("%n", with: String(alerts.count))
-        return subject + "\n" + (lines + more).joined(separator: "\n")
+        return (subject, (lines + more).joined(separator: "\n"))
     }
 
     private static func words(_ language: Language) -> (subject: String, out: String, low: String) {

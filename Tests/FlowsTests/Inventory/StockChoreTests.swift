@@ -1,3 +1,4 @@
+import Accounts
 import Audit
 import Flows
 import Inventory
@@ -68,6 +69,21 @@ import Vocabulary
                         to: AccountBench.amina, subject: "Soko : stock bas (2)",
                         body: "A-1 Kiondo basket: reste 2\nA-2 Kiondo basket: épuisé")
                 ])
+        }
+    }
+
+    @Test func `a seller who does not want to hear of it is not written to`() async throws {
+        try await withDatabase { db in
+            let bench = try await StockBench(db), accounts = try AccountBench(db)
+            let amina = try await accounts.registered(), seller = try #require(bench.desks.amani.seller)
+            try await GiveStore(db: db)(seller, to: amina.account, by: .operatorAtTerminal)
+            try await Account.setNotifications(amina.account, NotificationChoices([]), in: db)
+            try await bench.receive(5)
+            try await bench.move(.count(0), of: bench.variants[0], at: bench.shop, by: bench.desks.amani)
+            try await db.run("UPDATE stock_alerts SET at = at - interval '1 hour'")
+            try await TellStockAlerts(accounts.door)()
+            let letters = try await accounts.letters()
+            #expect(letters == [])
         }
     }
 }

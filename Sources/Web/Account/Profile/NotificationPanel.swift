@@ -16,6 +16,7 @@ extension ProfilePhrases {
         case .savedSearches: savedSearches
         case .messages: messages
         case .orders: orders
+        case .stock: stock
         }
     }
 
@@ -46,9 +47,15 @@ struct NotificationPanel: Markup {
                     }
                 }
                 tbody {
-                    for kind in NotificationKind.allCases {
+                    for kind in NotificationKind.allCases where frame.runsStore || kind != .stock {
                         NotificationRow(kind: kind, choices: choices, phrases: phrases)
                     }
+                }
+            }
+            if !frame.runsStore {
+                // Of no use without a store, and as it was when there is one.
+                for channel in NotificationChannel.allCases where choices[NotificationChoice(.stock, by: channel)] {
+                    input(.type("hidden"), .name(NotificationChoice(.stock, by: channel).field), .value("on"))
                 }
             }
             p(.class("quiet")) { phrases.alwaysSent }

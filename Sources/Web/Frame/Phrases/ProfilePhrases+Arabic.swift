@@ -35,6 +35,7 @@ extension ProfilePhrases {
         savedSearches: "جديد عمليات البحث المحفوظة",
         messages: "الرسائل",
         orders: "الطلبات",
+        stock: "انخفاض المخزون في متجرك",
         unsubscribeTitle: "إيقاف رسائل البريد: %",
         unsubscribed: "تم. لن يصلك بعد الآن بريد من هذا النوع: %",
         unsubscribe: "أوقف هذه الرسائل",

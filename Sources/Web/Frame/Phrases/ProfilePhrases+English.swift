@@ -35,6 +35,7 @@ extension ProfilePhrases {
         savedSearches: "New finds for your saved searches",
         messages: "Messages",
         orders: "Orders",
+        stock: "Low stock in your store",
         unsubscribeTitle: "No more mails: %",
         unsubscribed: "Done. You get no more mails of this kind: %",
         unsubscribe: "Stop these mails",

@@ -35,6 +35,7 @@ extension ProfilePhrases {
         savedSearches: "Nouveautés de vos recherches enregistrées",
         messages: "Messages",
         orders: "Commandes",
+        stock: "Stock bas dans votre boutique",
         unsubscribeTitle: "Plus de mails : %",
         unsubscribed: "C’est fait. Vous ne recevrez plus ces mails : %",
         unsubscribe: "Arrêter ces mails",

@@ -35,6 +35,7 @@ extension ProfilePhrases {
         savedSearches: "Mapya ya utafutaji uliohifadhi",
         messages: "Ujumbe",
         orders: "Maagizo",
+        stock: "Akiba ndogo dukani kwako",
         unsubscribeTitle: "Acha barua pepe: %",
         unsubscribed: "Tayari. Hutapokea tena barua pepe za aina hii: %",
         unsubscribe: "Acha barua hizi",

@@ -34,6 +34,7 @@ extension ProfilePhrases {
         savedSearches: "สิ่งใหม่ในการค้นหาที่บันทึกไว้",
         messages: "ข้อความ",
         orders: "คำสั่งซื้อ",
+        stock: "สต็อกต่ำในร้านของคุณ",
         unsubscribeTitle: "หยุดรับอีเมล: %",
         unsubscribed: "เรียบร้อย คุณจะไม่ได้รับอีเมลประเภทนี้อีก: %",
         unsubscribe: "หยุดอีเมลเหล่านี้",

@@ -5,7 +5,7 @@ package struct ProfilePhrases: Sendable {
     package let label, labelHint, address, point, pointHint, useWhereIAm, whereDenied, whereFailed: String
     package let openMap, openInApp, isDefault, useAsDefault, change, remove: String
     package let notifications, notificationsIntro, alwaysSent, byMail, bySMS: String
-    package let news, priceDrops, savedSearches, messages, orders: String
+    package let news, priceDrops, savedSearches, messages, orders, stock: String
     /// % is one of those.
     package let unsubscribeTitle, unsubscribed: Sentence
     package let unsubscribe, unsubscribeHint: String
