@@ -173,17 +173,4 @@ extension Response {
             return PercentCoding.encoded("c." + name) + "=" + PercentCoding.encoded(value)
         }.joined(separator: "&")
     }
-
-    /// A streamed body, whole.
-    func whole() async throws -> String {
-        guard case .stream(let produce) = body else { return text }
-        let writer = Gathering()
-        try await produce(writer)
-        return String(decoding: writer.bytes.current, as: UTF8.self)
-    }
-}
-
-final class Gathering: BodyWriter {
-    let bytes = Box<[UInt8]>([])
-    func write(_ more: [UInt8]) async throws { bytes.withLock { $0 += more } }
 }

@@ -115,9 +115,10 @@ extension Database {
                         var random = SeededRandom(seed: UInt64(worker) + 41)
                         for _ in 0..<25 {
                             let code = all.randomElement(using: &random) ?? "", to = all.randomElement(using: &random)
+                            let place = Int.random(in: 0...3, using: &random)
                             // Refused moves are part of it.
                             try? await db.transaction {
-                                try await CategoryNode.move(code, below: to, at: Int.random(in: 0...3), in: $0)
+                                try await CategoryNode.move(code, below: to, at: place, in: $0)
                             }
                         }
                     }

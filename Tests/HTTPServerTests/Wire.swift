@@ -66,6 +66,14 @@ final class Wire: Sendable {
     /// Some bytes; empty at the end of the connection.
     /// - Throws: when nothing came for as long as the wire's patience.
     func some(atMost room: Int = 65_536) throws -> [UInt8] {
+        // What came along with a head that was read first.
+        if !pending.bytes.isEmpty {
+            defer { pending.bytes = [] }
+            return pending.bytes
+        }
+        return try received(atMost: room)
+    }
+    private func received(atMost room: Int = 65_536) throws -> [UInt8] {
         var chunk = [UInt8](repeating: 0, count: room)
         let count = recv(descriptor, &chunk, room, 0)
         if count < 0 && errno != ECONNRESET { throw Closed() }
@@ -73,8 +81,7 @@ final class Wire: Sendable {
     }
     /// Everything until the server closes.
     func rest() throws -> [UInt8] {
-        var all = pending.bytes
-        pending.bytes = []
+        var all: [UInt8] = []
         while true {
             let bytes = try some()
             if bytes.isEmpty { return all }
@@ -82,7 +89,7 @@ final class Wire: Sendable {
         }
     }
     private func more() throws {
-        let bytes = try some()
+        let bytes = try received()
         if bytes.isEmpty { throw Closed() }
         pending.bytes += bytes
     }

@@ -54,7 +54,7 @@ extension Activity {
             """
             SELECT t.at, 'a'::text AS source, t.seq AS id, t.event AS what, NULL::bigint AS product_id, NULL::bigint AS seller_id,
                 t.actor AS was, t.subject AS becomes
-            FROM audit_log t WHERE \(sql: behind(place, "t.at", "t.seq", source))
+            FROM audit_log t WHERE t.event <> 'secret-read' AND \(sql: behind(place, "t.at", "t.seq", source))
             ORDER BY t.at DESC, t.seq DESC LIMIT \(literal: limit)
             """
         }

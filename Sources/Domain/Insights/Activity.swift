@@ -2,7 +2,8 @@ import Foundation
 import Postgres
 import Vocabulary
 
-/// Something that happened, whichever table says so.
+/// Something that happened, whichever table says so. That somebody's address was read, as each mail to them does, stands in
+/// the audit log only.
 package struct Activity: Sendable, Equatable, SQLRow {
     /// Where it stands.
     package enum Source: String, Sendable, CaseIterable {

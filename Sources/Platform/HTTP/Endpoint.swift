@@ -48,7 +48,7 @@ package struct Endpoint: Sendable {
     /// Whether the path is of this shape and each of its values parses.
     let matches: @Sendable (String) -> Bool
     /// Nil when a path value does not parse: the route does not match.
-    let handle: @Sendable (Request) async throws -> Response?
+    private(set) var handle: @Sendable (Request) async throws -> Response?
 
     /// - Parameters:
     ///   - tag: the API document's group; leave it out for pages.
@@ -85,6 +85,21 @@ package struct Endpoint: Sendable {
             guard let values = route.values(in: request.path) else { return nil }
             return try await handle(request, repeat each values)
         }
+    }
+
+    /// The same endpoint with its handler inside another, which may ask it more than once.
+    package func within(
+        _ outer: @escaping @Sendable (Request, _ inner: @escaping Handler) async throws -> Response
+    ) -> Endpoint {
+        var copy = self
+        copy.handle = { [matches, handle] request in
+            guard matches(request.path) else { return nil }
+            return try await outer(request) { request in
+                guard let response = try await handle(request) else { throw Problem(.notFound, code: "no-such-page") }
+                return response
+            }
+        }
+        return copy
     }
 }
 

@@ -13,6 +13,8 @@ package struct Request: Sendable {
     /// The address of whoever asks, without the port: as the server saw it, or as a proxy of ours did. Empty when there is no
     /// socket.
     package var peer: String
+    /// What an outer handler hands to an inner one of the same program. Nothing from outside comes here.
+    package var enclosure: (any Sendable)?
 
     package init(
         _ method: Method, _ target: String, headers: Headers = [:], body: [UInt8] = [], id: String = "",

@@ -43,7 +43,7 @@ package func backOfficeEndpoints(
         endpoints += ExportHandler(door: desk, currency: currency).endpoints
         return endpoints
     }
-    return checks + shelves + desks
+    return checks + (shelves + desks).map(TableExport.exporting)
 }
 
 /// Screens of what goes on behind the market.

@@ -97,6 +97,8 @@ struct ActivityRow: Markup {
 
     private var detail: String? {
         switch item.source {
+        // A picture's name is a hash: it says nothing to anybody.
+        case .sync where ["kept", "picture-changed"].contains(item.what): nil
         case .sync: item.was.map { "\($0) → \(item.becomes ?? "—")" } ?? item.becomes
         case .lead, .stock, .audit: item.becomes
         }

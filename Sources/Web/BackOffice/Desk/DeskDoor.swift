@@ -30,7 +30,7 @@ package struct DeskDoor: Sendable {
         }
         return DeskWork(
             door: self, request: request, visitor: visitor, person: person,
-            hand: DeskHand(account: person.account, seller: seller))
+            hand: DeskHand(account: person.account, seller: seller), sink: request.enclosure as? TableSink)
     }
 
     /// The same, for a form that this desk's page sent.
@@ -49,6 +49,8 @@ package struct DeskWork: Sendable {
     package let visitor: Visitor
     package let person: Person
     package let hand: DeskHand
+    /// Where the page's table goes when a file of it is wanted.
+    let sink: TableSink?
 
     package var language: Language { visitor.language }
     package var db: Database { door.db }
@@ -59,7 +61,7 @@ package struct DeskWork: Sendable {
         frame.path = Self.withoutNote(frame.path)
         return DeskFrame(
             frame: frame, area: door.area,
-            entries: door.entries.filter { $0.audience.includes(person) }, current: request.path)
+            entries: door.entries.filter { $0.audience.includes(person) }, current: request.path, sink: sink)
     }
 
     /// What was done is said once: the page's own address, which forms return to, does not repeat it.
@@ -94,6 +96,7 @@ package struct DeskFrame: Sendable {
     package let entries: [DeskEntry]
     /// The path of this page.
     package let current: String
+    var sink: TableSink?
 
     package var language: Language { frame.language }
 }

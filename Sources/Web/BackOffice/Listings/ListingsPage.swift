@@ -28,14 +28,15 @@ struct ListingsPage: Markup {
                 desk, state: view.state, searchLabel: ListingSaid.searchHint[language], filters: [categories],
                 heads: heads)
             DeskTable(
-                desk, state: view.state, heads: heads, rows: view.rows.map(row), bulk: bulk, next: view.next)
+                desk, state: view.state, heads: heads, rows: view.rows.map(row), bulk: bulk, next: view.next,
+                isExported: false)
             if !view.rows.isEmpty { ExportLinks(desk: desk, state: view.state) }
         }
     }
 
     private var undo: UndoView? {
         guard let ids = view.undo?.split(separator: ".").map(String.init), !ids.isEmpty else { return nil }
-        return UndoView(action: Link(routes.move(.restore).path()), ids: Array(ids.prefix(50)))
+        return UndoView(action: Link(routes.move(.restore).path()), ids: Array(ids.prefix(200)))
     }
 
     private var bulk: [BulkAction] {

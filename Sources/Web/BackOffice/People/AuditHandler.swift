@@ -72,7 +72,7 @@ struct AuditTable: Markup {
             heads: [
                 TableHead("event", PeopleSaid.event[language]), TableHead("actor", PeopleSaid.actor[language]),
                 TableHead("subject", PeopleSaid.subject[language]), TableHead("at", PeopleSaid.when[language]),
-            ], rows: entries.map(row), next: next)
+            ], rows: entries.map(row), next: next, isExported: state != nil)
     }
 
     private func row(_ entry: AuditEntry) -> TableRow {

@@ -63,7 +63,7 @@ struct RatesPage: Markup {
             if let fault { p(.class("fault"), .role("alert")) { fault } }
             div(.class("desk-columns")) {
                 section(.class("panel")) {
-                    h2 { "1 \(base.code) =" }
+                    h2 { bdi(.dir("ltr")) { "1 \(base.code) =" } }
                     if current.isEmpty { p(.class("quiet")) { RatesSaid.none[language] } }
                     RateLines(rates: current)
                     if history.count > current.count {

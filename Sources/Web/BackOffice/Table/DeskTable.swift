@@ -70,16 +70,20 @@ package struct DeskTable: Markup {
     let rows: [TableRow]
     let bulk: [BulkAction]
     let next: Link?
+    let isExported: Bool
 
+    /// - Parameter isExported: whether the page offers the table's rows as files.
     package init(
         _ desk: DeskFrame, state: TableState, heads: [TableHead], rows: [TableRow], bulk: [BulkAction] = [],
-        next: Link? = nil
+        next: Link? = nil, isExported: Bool = true
     ) {
         (self.desk, self.state, self.rows, self.bulk, self.next) = (desk, state, rows, bulk, next)
+        self.isExported = isExported
         self.heads = heads.filter { state.columns?.contains($0.key) ?? $0.isUsual }
     }
 
     package var body: some Markup {
+        let _ = isExported ? desk.sink?.take(heads, rows, next: next) : nil
         if rows.isEmpty {
             p(.class("desk-empty")) {
                 (state.isFiltered ? DeskSaid.nothingFound : DeskSaid.nothing)[desk.language]
@@ -105,6 +109,23 @@ package struct DeskTable: Markup {
             }
         }
         if next != nil || state.place != nil { TablePages(desk: desk, state: state, next: next) }
+        if isExported, !rows.isEmpty { TableFiles(desk: desk, state: state) }
+    }
+}
+
+/// Links to all rows of a table as files.
+struct TableFiles: Markup {
+    let desk: DeskFrame
+    let state: TableState
+
+    var body: some Markup {
+        p(.class("desk-export quiet")) {
+            ImportSaid.export[desk.language]
+            for format in TableExport.Format.allCases {
+                " "
+                a(.href(Link(state.link().address + "&format=\(format.rawValue)"))) { format.name }
+            }
+        }
     }
 }
 
