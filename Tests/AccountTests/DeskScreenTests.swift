@@ -230,4 +230,56 @@ struct DeskScreenTests {
             }
         }
     }
+
+    @Test func `a desk's page sends a fixed number of statements, whatever there is`() async throws {
+        try await withDatabase(connections: 1) { db in
+            let doors = try MarketDoors(db), amani = try await Cast.seller(in: db)
+            let seller = try await doors.member("Amani", store: amani), neema = try await neema(doors)
+            func fill(_ numbers: ClosedRange<Int>) async throws {
+                for number in numbers {
+                    let product = try await Cast.product("Kiondo \(number)", number: number, of: amani, in: db)
+                    try await db.run(
+                        "UPDATE products SET status = 'flagged' WHERE id = \(product) AND \(number % 3 == 0)")
+                    try await db.run(
+                        """
+                        INSERT INTO catalog_sync_logs (seller_id, product_id, change, was, becomes)
+                        VALUES (\(amani), \(product), 'price-changed', '1', '2')
+                        """)
+                    try await db.run(
+                        "INSERT INTO brands (id, name, slug) VALUES (\(number), \("Brand \(number)"), \("brand-\(number)"))"
+                    )
+                    _ = try await Cast.seller("Duka \(number)", phone: String(254_700_100_000 + number), in: db)
+                    _ = try await Cast.account(in: db)
+                }
+            }
+            let pages =
+                [
+                    "", "/listings", "/sync", "/activity", "/quality", "/brands", "/categories", "/sellers",
+                    "/accounts", "/audit", "/jobs",
+                ]
+                .map { ("/admin" + $0, neema) }
+                + ["/listings", "/sync", "/leads", "/imports"].map { ("/sell" + $0, seller) }
+            func counts() async throws -> [String: Int] {
+                var counts: [String: Int] = [:]
+                for (path, person) in pages {
+                    counts[path] = try await statements(in: db) {
+                        let page = try await doors.ask(.get, path + "?days=\(counts.count)", [person.cookie])
+                        #expect(page.status == .ok, "\(path)")
+                    }
+                }
+                return counts
+            }
+            try await fill(1...2)
+            let few = try await counts()
+            try await fill(3...30)
+            // What the whole market's page remembers would hide what it asks.
+            let other = try MarketDoors(db, folder: doors)
+            var many = try await counts()
+            many["/admin"] = try await statements(in: db) {
+                _ = try await other.ask(.get, "/admin", [neema.cookie])
+            }
+            #expect(few == many)
+            #expect((few.values.max() ?? 0) <= 8, "\(few)")
+        }
+    }
 }

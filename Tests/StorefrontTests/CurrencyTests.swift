@@ -47,4 +47,19 @@ import Vocabulary
             #expect(!page.contains("currency=") && !page.contains("≈"))
         }
     }
+
+    @Test func `a reduced price names the lowest of the thirty days before, a risen one nothing`() async throws {
+        try await withDatabase { db in
+            let stand = try MarketStand(db)
+            let product = try await Cast.product(of: try await Cast.seller(in: db), shillings: 30, in: db)
+            for minor in [2_500, 4_000, 3_500] as [Int64] {
+                try await db.run("UPDATE products SET price_minor = \(minor) WHERE id = \(product)")
+            }
+            let reduced = try await stand.get("/p/\(product)").text
+            #expect(reduced.contains("Lowest price in the 30 days before: <bdi>KSh\u{a0}25</bdi>"))
+            try await db.run("UPDATE products SET price_minor = 5000 WHERE id = \(product)")
+            let risen = try await stand.get("/p/\(product)").text
+            #expect(!risen.contains("Lowest price"))
+        }
+    }
 }

@@ -39,6 +39,7 @@ package struct ProductHandler: Sendable {
             let similar = try await ProductEmbedding.similar(to: id, limit: 12, in: db)
             let stock = try await VariantStock.of(id, in: db)
             let chosen = request.query["variant"].flatMap(VariantID.init(pathText:))
+            let lowest = try await PriceChange.lowestBeforeReduction(of: id, in: db)
             let watched = try await watched(by: visitor)
             let drawing = try await shelf.drawing(for: visitor)
             let frame = drawing.framed(kit.frame(request, visitor))
@@ -66,6 +67,9 @@ package struct ProductHandler: Sendable {
                     pictures: known.gallery(of: product, drawing),
                     details: known.view(of: product, in: visitor.language, isStranger: isStranger))
                 view.about = drawing.about(product.price)
+                if let lowest, case .amount(_, let code) = product.price {
+                    view.lowestText = drawing.price(.amount(minor: lowest, currency: code))
+                }
                 view.show(stock, chosen: chosen, of: product, in: drawing)
                 return .html(ProductPage(frame, view).rendered(capacity: 32_768))
             }

@@ -66,8 +66,12 @@ package struct ProductPage: Markup {
         }
     }
 
+    private static let lowest = Said(
+        "Lowest price in the 30 days before", "Bei ya chini kabisa siku 30 kabla",
+        "Prix le plus bas des 30 jours précédents",
+        "أدنى سعر خلال 30 يومًا قبل التخفيض", "ราคาต่ำสุดใน 30 วันก่อนลด")
     private static let rateOf = Said("rate of", "kiwango cha", "taux du", "سعر يوم", "อัตราวันที่")
-    private var price: some Markup {
+    @MarkupBuilder private var price: some Markup {
         p(.class("price")) {
             span(.class("unseen")) { "\(phrases.price): " }
             bdi { product.priceText ?? phrases.priceOnRequest }
@@ -78,6 +82,12 @@ package struct ProductPage: Markup {
                     " · \(Self.rateOf[frame.language]) "
                     time(.datetime(about.day)) { about.day }
                 }
+            }
+        }
+        if let lowest = product.lowestText {
+            p(.class("quiet")) {
+                "\(Self.lowest[frame.language]): "
+                bdi { lowest }
             }
         }
     }

@@ -9,6 +9,8 @@ package struct ProductPageView: Sendable {
     package let title: String
     /// As the market writes prices; `nil`: on request.
     package private(set) var priceText: String?
+    /// The lowest price of the thirty days before it was reduced; nil when it was not.
+    package var lowestText: String?
     /// The same in the visitor's currency, and the day of its rate.
     package var about: (text: String, day: String)?
     /// The same price for search engines: decimal point, no grouping (`2500.00`), and ISO 4217 currency.
@@ -70,6 +72,7 @@ extension ProductPageView {
         {
             priceText = drawing.price(.amount(minor: minor, currency: code))
             about = drawing.about(.amount(minor: minor, currency: code))
+            lowestText = nil
             price = (Money(minor: minor, currency: currency).decimalText, code)
         }
         if stock.count < 2 { return }
