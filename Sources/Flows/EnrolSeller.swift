@@ -24,12 +24,8 @@ package struct EnrolSeller: Sendable {
         }
     }
 
-    /// - Returns: false when there is no such seller.
-    package func sync(_ slug: Slug) async throws -> Bool {
-        guard let seller = try await Seller.find(slug: slug, in: db) else { return false }
-        try await Self.queue(seller.id, in: db)
-        return true
-    }
+    /// - Returns: false when there is no such seller, or none with a catalogue.
+    package func sync(_ slug: Slug) async throws -> Bool { try await sync([slug]) == 1 }
 
     /// Has the catalogues read of those that have one.
     /// - Parameter slugs: at most 200.

@@ -217,14 +217,9 @@ struct DeskScreenTests {
                 let field = try #require(page.text.firstMatch(of: /name="return" value="([^"]*)"/)).1
                 let back = field.replacing("&amp;", with: "&")
                 #expect(back == "/sell/listings?q=kiondo&sort=-updated")
-                let answer = try await doors.ask(
-                    .post, "/sell/listings/deletion",
-                    [
-                        seller.cookie, ("Content-Type", "application/x-www-form-urlencoded"),
-                        ("Origin", "http://soko.test"),
-                    ],
-                    form: "csrf=\(try #require(page.csrf))&id=\(id.pathText)&return="
-                        + PercentCoding.encoded(String(back)))
+                let answer = try await doors.post(
+                    "/sell/listings/deletion", by: seller,
+                    "id=\(id.pathText)&return=" + PercentCoding.encoded(String(back)))
                 target = try #require(answer.headers["Location"])
                 #expect(target.hasPrefix(back + "&undo=\(id.pathText)&note="))
             }

@@ -25,11 +25,7 @@ import Vocabulary
     }
 
     private func open(_ doors: MarketDoors, _ member: MarketDoors.Member, _ fields: String) async throws -> Response {
-        let form = try await doors.ask(.get, "/account", [member.cookie])
-        return try await doors.ask(
-            .post, page,
-            [member.cookie, ("Content-Type", "application/x-www-form-urlencoded"), ("Origin", "http://soko.test")],
-            form: "csrf=\(try #require(form.csrf))&" + fields)
+        try await doors.post(page, by: member, fields)
     }
 
     @Test func `without a number there is no store, and the page says what comes first`() async throws {

@@ -12,21 +12,11 @@ import Vocabulary
         try await doors.member("Neema", roles: [.staff], permissions: [.sellers], factors: ["pwd", "otp"])
     }
 
-    private func send(_ doors: MarketDoors, _ path: String, by member: MarketDoors.Member, _ fields: String)
-        async throws -> Response
-    {
-        let page = try await doors.ask(.get, "/admin/sellers", [member.cookie])
-        return try await doors.ask(
-            .post, path,
-            [member.cookie, ("Content-Type", "application/x-www-form-urlencoded"), ("Origin", "http://soko.test")],
-            form: "csrf=\(try #require(page.csrf))&" + fields)
-    }
-
     @Test(arguments: ["https%3A%2F%2Fwa.me%2Fc%2F254700000001", "0700+000+001", "%2B254700000001"])
     func `a seller is taken in by a catalogue's address or a number, and read`(address: String) async throws {
         try await withDatabase { db in
             let doors = try MarketDoors(db), neema = try await desk(doors)
-            let answer = try await send(doors, "/admin/sellers", by: neema, "address=\(address)&name=Amani")
+            let answer = try await doors.post("/admin/sellers", by: neema, "address=\(address)&name=Amani")
             #expect(answer.status == .seeOther)
             let phone = try #require(Phone(digits: "254700000001"))
             let seller = try #require(try await Seller.find(phone: phone, in: db))
@@ -44,7 +34,7 @@ import Vocabulary
         try await withDatabase { db in
             let doors = try MarketDoors(db), neema = try await desk(doors)
             let before = try await doors.everything()
-            let answer = try await send(doors, "/admin/sellers", by: neema, "address=\(address)&name=Kept+name")
+            let answer = try await doors.post("/admin/sellers", by: neema, "address=\(address)&name=Kept+name")
             #expect(answer.status == .unprocessable && answer.text.contains("value=\"Kept name\""))
             #expect(try await doors.everything() == before)
         }
@@ -56,8 +46,7 @@ import Vocabulary
             _ = try await Cast.seller(in: db)
             let dala = try await Cast.seller("Dala", phone: Cast.dala, in: db)
             try await db.run("UPDATE sellers SET catalogue_url = '' WHERE id = \(dala)")
-            let answer = try await send(
-                doors, "/admin/sellers/reading", by: neema, "id=amani&id=dala&id=nobody&id=%27")
+            let answer = try await doors.post("/admin/sellers/reading", by: neema, "id=amani&id=dala&id=nobody&id=%27")
             #expect(answer.headers["Location"]?.hasSuffix("1") == true)
             #expect(try await Cast.jobs(in: db) == ["sync-seller"])
         }
