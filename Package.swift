@@ -51,6 +51,9 @@ let c: [Target] = [
     library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     library("CONNX", pkgConfig: "onnxruntime", apt: "libonnxruntime-dev"),
     shim("CLane"),
+    .target(name: "CXapian", path: "Sources/C/CXapian", linkerSettings: [.linkedLibrary("xapian")]),
+    .target(
+        name: "CICU", path: "Sources/C/CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
 ]
 
 let platform: [Target] = [
@@ -80,6 +83,7 @@ let platform: [Target] = [
     module("QRCodes", "Platform", ["CQRencode"]),
     module("Vectors", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
+    module("Retrieval", "Platform", ["CXapian", "CICU", "Lanes"]),
     module("Browser", "Platform"),
 ]
 
@@ -184,7 +188,7 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
-    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Retrieval"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),

@@ -1,0 +1,115 @@
+import CXapian
+import Lanes
+import Synchronization
+
+extension XapianIndex {
+    package func apply(_ changes: [IndexChange], position: String?) async throws {
+        try await write(changes, position: position, isFresh: false)
+    }
+
+    /// The same for an index that is built from nothing: no document is there yet, and nobody searches.
+    package func fill(_ documents: [IndexDocument]) async throws {
+        try await write(documents.map(IndexChange.put), position: nil, isFresh: true)
+    }
+
+    private func write(_ changes: [IndexChange], position: String?, isFresh: Bool) async throws {
+        try await writing.run { [self] in
+            let (writer, table) = known.withLock { ($0.writer, $0.facets) }
+            guard let writer else { throw IndexFault.failed("it is closed for writing") }
+            var batch = Batch(writer: writer, facets: table, analyser: analyser)
+            for change in changes {
+                switch change {
+                case .put(let document): try batch.put(document, isFresh: isFresh)
+                case .remove(let id): try asking { xapian_writer_delete(writer.pointer, Self.key(id), $0) }
+                }
+            }
+            try batch.finish()
+            if let position { try writer.note(Self.positionNote, position) }
+            if !isFresh { try asking { xapian_writer_commit(writer.pointer, $0) } }
+            known.withLock { known in
+                known.facets = batch.facets
+                known.lexicon.add(batch.words)
+                known.generation += 1
+            }
+        }
+    }
+
+    /// The term that names a document.
+    static func key(_ id: Int64) -> String { "Q" + String(UInt64(bitPattern: id), radix: 36) }
+
+    /// The term of a number by which a thing is asked for.
+    static func number(_ number: String) -> String { "N" + number.prefix(60) }
+}
+
+/// One batch of documents on its way in.
+private struct Batch {
+    let writer: XapianWriterHandle
+    var facets: FacetTable
+    let analyser: TextAnalyser
+    /// Words of the titles of this batch.
+    var words: [String: UInt32] = [:]
+
+    mutating func put(_ document: IndexDocument, isFresh: Bool) throws {
+        guard let made = xapian_document_new() else { throw IndexFault.failed("out of memory") }
+        defer { xapian_document_free(made) }
+        let key = XapianIndex.key(document.id)
+        term(key, 0, made)
+        for number in document.numbers where !number.isEmpty { term(XapianIndex.number(number), 1, made) }
+        let marks = add(document.texts, to: made)
+        let facts = PackedFacts.bytes(
+            of: document, facets: try document.facets.map { try id(of: $0) },
+            measures: try document.measures.map { (try id(of: Facet("#" + $0.code, "")), $0.value) })
+        xapian_document_facts(made, facts, facts.count)
+        let data = marks.bytes
+        xapian_document_data(made, data, data.count)
+        if isFresh {
+            try asking { xapian_writer_add(writer.pointer, made, $0) }
+        } else {
+            try asking { xapian_writer_replace(writer.pointer, key, made, $0) }
+        }
+    }
+
+    private mutating func id(of facet: Facet) throws -> UInt32 {
+        let (id, isNew) = facets.add(facet)
+        if isNew { try writer.note(FacetTable.key(id), FacetTable.text(facet)) }
+        return id
+    }
+
+    /// Writes the words of all texts, and gives the title's and the brand's for re-scoring.
+    private mutating func add(_ texts: [IndexDocument.FieldText], to document: OpaquePointer) -> TitleMarks {
+        var title: [(stem: String, word: String)] = []
+        var brand: [(stem: String, word: String)] = []
+        var place: UInt32 = 0
+        for part in texts {
+            let language = analyser.language(of: part.text)
+            // A description is cut: nobody searches for its thousandth word, and strangers write them.
+            for word in analyser.words(of: String(part.text.prefix(4_000))).prefix(600) {
+                let stem = analyser.stem(word.text, language)
+                term(stem, part.field.weight, document)
+                guard part.field == .title || part.field == .brand, !word.isAside else { continue }
+                if part.field == .brand {
+                    brand.append((stem, word.text))
+                } else {
+                    title.append((stem, word.text))
+                    place += 1
+                    stem.withCString { xapian_document_place(document, $0, stem.utf8.count, place) }
+                }
+                if word.text.utf8.count >= 2 { words[word.text, default: 0] += 1 }
+            }
+        }
+        return TitleMarks(title: title, brand: brand)
+    }
+
+    private func term(_ term: String, _ count: UInt32, _ document: OpaquePointer) {
+        term.withCString { xapian_document_term(document, $0, term.utf8.count, count) }
+    }
+
+    /// Spelling is written once a batch: a word of a thousand titles is one entry.
+    func finish() throws {
+        for (word, count) in words {
+            try asking { fault in
+                word.withCString { xapian_writer_spelling(writer.pointer, $0, word.utf8.count, count, fault) }
+            }
+        }
+    }
+}
