@@ -102,6 +102,7 @@ let domain: [Target] = [
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
     module("Identity", "Domain", ["Vocabulary", "Postgres"]),
     module("Trust", "Domain", ["Vocabulary", "JSON", "Postgres"]),
+    module("Search", "Domain", ["Vocabulary", "Retrieval"]),
     module("Insights", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
 ]
 
@@ -112,7 +113,7 @@ let market: [Target] = [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
             "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
-            "Learning", "Vectors", "Telemetry", "Compression", "Tabular",
+            "Learning", "Vectors", "Telemetry", "Compression", "Tabular", "Search", "Retrieval",
         ]),
     module(
         "Frame", "Web",
@@ -170,7 +171,7 @@ let apps: [Target] = [
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
             "BackOffice", "API", "Identity", "Inventory", "Trust",
-            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network",
+            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network", "Search", "Retrieval", "Tabular",
         ]),
 ]
 

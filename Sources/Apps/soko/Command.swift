@@ -37,6 +37,7 @@ enum Command {
         case "jobs": try JobsCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "quality": try QualityCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "pages": try PagesCommand(ground: try Ground()).run(Array(words.dropFirst()))
+        case "evaluate": try EvaluateSearchCommand(ground: try Ground()).run(Array(words.dropFirst(2)))
         case "models": try ModelsCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "account": try AccountCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "audit": try AuditCommand(ground: try Ground()).run(Array(words.dropFirst()))

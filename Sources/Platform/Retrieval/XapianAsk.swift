@@ -7,7 +7,7 @@ struct XapianAsk {
 
     /// BM25: counts saturate early, for a title that says a word twice is hardly more about it, and length counts for less
     /// than in prose. Measured with `soko evaluate search` (docs/search.md).
-    static let k1 = 1.2, b = 0.4
+    static let k1 = 1.2, b = 0.6
 
     init(_ query: IndexQuery, _ table: FacetTable) { (self.query, self.table) = (query, table) }
 

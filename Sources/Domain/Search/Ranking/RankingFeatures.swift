@@ -1,0 +1,147 @@
+import Foundation
+import Retrieval
+
+/// What is known of a candidate for a query, as numbers that any ranker may weigh.
+package struct RankingFeatures: Sendable, Equatable {
+    /// Of the highest BM25 of the candidates; 0 for one that words did not find.
+    package var words: Float = 0
+    /// How much of the query, by its words' rarity, the title or the brand has, 0…1.
+    package var coverage: Float = 0
+    /// The same of words exactly as they were typed.
+    package var exactness: Float = 0
+    /// Of neighbouring words of the query, how many are neighbours in the title, 0…1; 1 for a single word that it has.
+    package var adjacency: Float = 0
+    /// Of the query's words with digits, how many the title lacks, 0…1: `iphone 12` is no `iphone 11`.
+    package var missingNumbers: Float = 0
+    /// Of the title's words, how many are the query's, 0…1.
+    package var density: Float = 0
+    /// Whether the title's last words, which in most of them name the thing, are the query's.
+    package var endsWithIt: Float = 0
+    /// Of the brand's words, how many are the query's.
+    package var brand: Float = 0
+    /// How near its meaning is, as a cosine between texts, -1…1; 0 when nothing is known.
+    package var meaning: Float = 0
+    /// The same against the other candidates: 0 for the farthest, 1 for the nearest.
+    package var nearness: Float = 0
+    /// 1 now, 0.5 after thirty days.
+    package var freshness: Float = 0
+    /// Trust of its seller, completeness: 0…1.
+    package var prior: Float = 0
+    package var isAvailable: Float = 1
+    /// How often it was chosen when this query showed it, smoothed, 0…1.
+    package var clicks: Float = 0
+    /// Words of the query.
+    package var length: Float = 0
+
+    package init() {}
+
+    /// In the order in which models are trained; a new one goes to the end and makes old models useless.
+    package static let names = [
+        "words", "coverage", "exactness", "adjacency", "missingNumbers", "density", "endsWithIt", "brand", "meaning",
+        "nearness", "freshness", "prior", "isAvailable", "clicks", "length",
+    ]
+    package var numbers: [Float] {
+        [
+            words, coverage, exactness, adjacency, missingNumbers, density, endsWithIt, brand, meaning, nearness, freshness,
+            prior, isAvailable, clicks, length,
+        ]
+    }
+}
+
+/// A document that words or meaning found.
+package struct Candidate: Sendable {
+    package var hit: IndexHit
+    /// Cosine with the query's meaning between texts; nil when it is not known.
+    package var meaning: Float?
+    /// Smoothed click history for the query, 0…1.
+    package var clicks: Float
+
+    package init(_ hit: IndexHit, meaning: Float? = nil, clicks: Float = 0) {
+        (self.hit, self.meaning, self.clicks) = (hit, meaning, clicks)
+    }
+}
+
+/// The query as hashes, to be held against titles.
+package struct QueryMarks: Sendable {
+    private let words: [Word]
+
+    private struct Word {
+        let ways: [[UInt32]]
+        let exact: UInt16
+        let share: Float
+        let isNumber: Bool
+        let isSmall: Bool
+    }
+
+    package init(_ plan: QueryPlan) {
+        words = zip(plan.words, plan.shares).map { word, share in
+            Word(
+                ways: word.ways.map { $0.map(TitleMarks.hash) }, exact: UInt16(truncatingIfNeeded: TitleMarks.hash(word.text)),
+                share: share, isNumber: word.text.utf8.contains { (0x30...0x39).contains($0) }, isSmall: word.isOptional)
+        }
+    }
+
+    /// - Returns: features of each, in the order of the candidates.
+    package func features(of candidates: [Candidate], at now: Int64) -> [RankingFeatures] {
+        let highest = Float(candidates.map(\.hit.weight).max() ?? 0)
+        let meanings = candidates.compactMap(\.meaning)
+        let (far, near) = (meanings.min() ?? 0, meanings.max() ?? 0)
+        return candidates.map { candidate in
+            var features = held(against: candidate.hit.title)
+            features.words = highest > 0 ? Float(candidate.hit.weight) / highest : 0
+            features.meaning = candidate.meaning ?? 0
+            features.nearness = candidate.meaning.map { near > far ? ($0 - far) / (near - far) : 0 } ?? 0
+            let days = Float(max(0, now - candidate.hit.time)) / 86_400
+            features.freshness = pow(0.5, days / 30)
+            features.prior = candidate.hit.prior
+            features.isAvailable = candidate.hit.isAvailable ? 1 : 0
+            features.clicks = candidate.clicks
+            features.length = Float(words.count)
+            return features
+        }
+    }
+
+    private func held(against title: TitleMarks) -> RankingFeatures {
+        var features = RankingFeatures()
+        var places: [Int?] = []
+        var (numbers, missing): (Float, Float) = (0, 0)
+        var used = Set<Int>()
+        for word in words {
+            let place = place(of: word, in: title)
+            places.append(place)
+            if let place {
+                used.insert(place)
+                features.coverage += word.share
+                if title.words[place] == word.exact { features.exactness += word.share }
+            }
+            guard word.isNumber else { continue }
+            numbers += 1
+            if place == nil { missing += 1 }
+        }
+        features.missingNumbers = numbers > 0 ? missing / numbers : 0
+        if words.count == 1 {
+            features.adjacency = places[0] == nil ? 0 : 1
+        } else if words.count > 1 {
+            let pairs = zip(places, places.dropFirst())
+            let near = pairs.count { $0.0 != nil && $0.1 != nil && $0.1 == $0.0.map { $0 + 1 } }
+            features.adjacency = Float(near) / Float(words.count - 1)
+        }
+        let count = title.titleCount
+        if count > 0 {
+            features.density = Float(used.count { $0 < count }) / Float(count)
+            features.endsWithIt = used.contains(count - 1) ? 1 : 0
+        }
+        if title.brandCount > 0 {
+            features.brand = Float(used.count { $0 >= count }) / Float(title.brandCount)
+        }
+        return features
+    }
+
+    private func place(of word: Word, in title: TitleMarks) -> Int? {
+        for way in word.ways {
+            guard let first = way.first, let place = title.stems.firstIndex(of: first) else { continue }
+            if way.dropFirst().allSatisfy(title.stems.contains) { return place }
+        }
+        return nil
+    }
+}
