@@ -101,8 +101,8 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER tell_of_changed AFTER UPDATE ON sellers FOR EACH ROW
-    WHEN ((OLD.name, OLD.latitude, OLD.longitude, OLD.verified_at IS NULL, OLD.is_official_store)
-        IS DISTINCT FROM (NEW.name, NEW.latitude, NEW.longitude, NEW.verified_at IS NULL, NEW.is_official_store))
+    WHEN ((OLD.name, OLD.location, OLD.latitude, OLD.longitude, OLD.verified_at IS NULL, OLD.is_official_store)
+        IS DISTINCT FROM (NEW.name, NEW.location, NEW.latitude, NEW.longitude, NEW.verified_at IS NULL, NEW.is_official_store))
     EXECUTE FUNCTION tell_of_changed_seller();
 CREATE FUNCTION tell_of_changed_category() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -122,3 +122,10 @@ CREATE TRIGGER tell_of_new AFTER INSERT ON product_embeddings REFERENCING NEW TA
     FOR EACH STATEMENT EXECUTE FUNCTION tell_of_vectors();
 CREATE TRIGGER tell_of_change AFTER UPDATE ON product_embeddings REFERENCING NEW TABLE AS after
     FOR EACH STATEMENT EXECUTE FUNCTION tell_of_vectors();
+
+-- The last event that was forgotten: who has read less far starts anew.
+CREATE TABLE event_horizon (
+    is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+    tx xid8 NOT NULL,
+    id bigint NOT NULL
+);

@@ -77,7 +77,8 @@ final class MarketDoors: Sendable {
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
         var endpoints = storefrontEndpoints(
-            db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes)
+            db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes,
+            search: .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent))
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }

@@ -26,7 +26,10 @@ import Testing
     @Test func `a word of a query is tried under every language's stem`() {
         #expect(market.stems(of: "plaquettes").contains(market.stem("plaquette", .french)))
         #expect(market.stems(of: "brakes").contains(market.stem("brake", .english)))
-        #expect(["سيارات", "السيارة", "وسيارات"].map { market.stems(of: Folding.folded($0)) } == [["سيار"], ["سيار"], ["سيار"]])
+        #expect(
+            ["سيارات", "السيارة", "وسيارات"].map { market.stems(of: Folding.folded($0)) } == [
+                ["سيار"], ["سيار"], ["سيار"],
+            ])
         #expect(TextAnalyser(languages: [.swahili]).stems(of: "viatu") == ["viatu"])
     }
 

@@ -8,11 +8,20 @@ import Testing
         let folder = NSTemporaryDirectory() + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let index = try await XapianIndex.open(folder, analyser: TextAnalyser(languages: [.english]))
-        try await index.apply([
-            .put(IndexDocument(id: 1, texts: [.init(.title, "Red leather shoes")], facets: [Facet("brand", "bata"), Facet("c", "new")], amount: 5)),
-            .put(IndexDocument(id: 2, texts: [.init(.title, "Blue shoe")], facets: [Facet("brand", "nike"), Facet("c", "new")], amount: 50)),
-            .put(IndexDocument(id: 3, texts: [.init(.title, "Red bag")], facets: [Facet("brand", "bata"), Facet("c", "used")])),
-        ], position: "7")
+        try await index.apply(
+            [
+                .put(
+                    IndexDocument(
+                        id: 1, texts: [.init(.title, "Red leather shoes")],
+                        facets: [Facet("brand", "bata"), Facet("c", "new")], amount: 5)),
+                .put(
+                    IndexDocument(
+                        id: 2, texts: [.init(.title, "Blue shoe")],
+                        facets: [Facet("brand", "nike"), Facet("c", "new")], amount: 50)),
+                .put(
+                    IndexDocument(
+                        id: 3, texts: [.init(.title, "Red bag")], facets: [Facet("brand", "bata"), Facet("c", "used")])),
+            ], position: "7")
         var query = IndexQuery()
         query.words = [WordWish("shoes", ways: [["shoe"]])]
         query.counts = CountWish()

@@ -32,7 +32,8 @@ final class MarketStand: Sendable {
             storefrontEndpoints(
                 db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: try Images.start(), log: .silent),
                 footfall: CountFootfall(db: db, log: .silent, metrics: Metrics()),
-                currency: .kes),
+                currency: .kes,
+                search: .over(db, currency: .kes, languages: languages, index: { nil }, log: .silent)),
             kit: kit, redirect: redirecting(db),
             isSecure: isSecure, log: .silent, metrics: Metrics())
     }

@@ -14,6 +14,7 @@ enum Command {
         soko jobs [retry [KIND|ID]]   queues and dead jobs
         soko quality [approve|reject ID]   products that wait for a word
         soko pages [PRODUCT]          pages that the hydrator could not place
+        soko search rebuild           a new search index, while the market serves
         soko models [pull]            embedding models
         soko account add|roles        accounts, from the machine itself
         soko audit verify             whether anybody changed the audit log
@@ -37,6 +38,7 @@ enum Command {
         case "jobs": try JobsCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "quality": try QualityCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "pages": try PagesCommand(ground: try Ground()).run(Array(words.dropFirst()))
+        case "search": try SearchCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "evaluate": try EvaluateSearchCommand(ground: try Ground()).run(Array(words.dropFirst(2)))
         case "models": try ModelsCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "account": try AccountCommand(ground: try Ground()).run(Array(words.dropFirst()))

@@ -24,6 +24,8 @@ struct DataFolder {
     /// Sealed files about people; nothing is served from here.
     var privateFiles: String { path + "/private" }
     var imports: String { path + "/imports" }
+    /// Search indexes: all made from the database, and made again when they are gone.
+    var search: String { path + "/search" }
     var models: String { path + "/models" }
     var sandboxCache: String { path + "/sandbox" }
     var settingsFile: String { path + "/settings" }

@@ -49,7 +49,7 @@ struct DemoMarket {
     /// A progress bar until every catalogue is read and every product judged.
     /// - Returns: false when somebody ended it meanwhile.
     func watch(keeping parts: [Part]) throws -> Bool {
-        let bar = ProgressBar()
+        let bar = ProgressBar("catalogues")
         while true {
             let state = try? withDatabase { db in (try await Product.counts(in: db), try await QueueDepth.all(in: db)) }
             if let (counts, queues) = state {
@@ -98,32 +98,5 @@ struct DemoMarket {
         let db = Database(settings)
         defer { db.close() }
         return try blocking(throwing: { try await body(db) })
-    }
-}
-
-/// A bar in the terminal, or a line now and then where there is none.
-final class ProgressBar {
-    private let isTerminal = isatty(1) == 1
-    private var shown = Date.distantPast
-    private var last = ""
-
-    func show(done: Int, total: Int, label: String) {
-        let share = total == 0 ? 0 : Double(done) / Double(total)
-        if isTerminal {
-            let width = 30
-            let filled = Int(share * Double(width))
-            tell(
-                "\r  catalogues   [\(String(repeating: "█", count: filled))\(String(repeating: "·", count: width - filled))] \(done)/\(total)  \(label)  "
-            )
-        } else if Date().timeIntervalSince(shown) >= 5, label != last {
-            shown = Date()
-            last = label
-            say("catalogues", "\(done)/\(total), \(label)")
-        }
-    }
-
-    func finish(_ label: String) {
-        if isTerminal { tell("\r\u{1B}[K") }
-        say("catalogues", label)
     }
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Blobs
 import Catalog
+import Flows
 import Foundation
 import Frame
 import HTTP
@@ -15,6 +16,7 @@ import Telemetry
 struct Health: Sendable {
     let db: Database
     let blobs: BlobStore
+    let search: @Sendable () async throws -> SearchReplica.Condition?
     /// The embedding model of the moment: one may be pulled while the market serves.
     let embedding: @Sendable () throws(ModelFault) -> String
     /// The quality judge's name.
@@ -35,6 +37,7 @@ struct Health: Sendable {
         let vectors: Int
         /// Of the last night.
         let stock: StockCheck?
+        let search: SearchReplica.Condition?
     }
 
     /// `/health`: 200 when the market can serve, 503 when not.
@@ -60,7 +63,7 @@ struct Health: Sendable {
             facts = .success(
                 Facts(
                     milliseconds: start.duration(to: .now).seconds * 1000, queues: queues, model: model,
-                    vectors: vectors, stock: try await StockCheck.latest(in: db)))
+                    vectors: vectors, stock: try await StockCheck.latest(in: db), search: try await search()))
         } catch { facts = .failure(error) }
         let isDiskLow = blobs.freeBytes < 256 << 20
         var json = JSONWriter()
@@ -132,6 +135,15 @@ struct Health: Sendable {
                 json.member("checkedAt", check.at.ISO8601Format())
                 json.member("shelves", check.shelves)
                 json.member("differences", check.differences)
+            }
+        }
+        if let search = facts.search {
+            json.key("search")
+            json.object { json in
+                json.member("player", "Xapian")
+                json.member("state", search.story)
+                json.member("products", search.products)
+                json.member("lagSeconds", (search.lag.seconds * 1000).rounded() / 1000)
             }
         }
         json.key("vectors")

@@ -4,6 +4,7 @@ import Accounts
 import BackOffice
 import Blobs
 import Crypto
+import Events
 import Flows
 import Foundation
 import Frame
@@ -12,6 +13,7 @@ import HTTPServer
 import Images
 import Learning
 import Postgres
+import Retrieval
 import Settings
 import Storefront
 import Telemetry
@@ -28,8 +30,16 @@ struct ServeCommand {
             await ended.follow(listener.events(on: ["session_ended"], connection: connection), db: db)
         }
         let footfall = CountFootfall(db: db, log: ground.log, metrics: ground.metrics)
+        let replica = SearchReplica(
+            db: db, folder: SearchFolder(ground.data.search), analyser: TextAnalyser(market: ground.preset.languages),
+            log: ground.log)
+        let hearing = Listener()
+        let searching = Task { [connection = try ground.connection] in
+            await replica.run(
+                hearing.events(on: [Outbox.channel, RebuildSearch.channel], connection: connection))
+        }
         let server: HTTPServer
-        do { server = try start(db, ended, footfall) } catch let fault as ListenFault {
+        do { server = try start(db, ended, footfall, replica) } catch let fault as ListenFault {
             throw CommandFault(fault.description)
         }
         ground.log.notice("serving", ["port": .int(server.port)])
@@ -37,16 +47,20 @@ struct ServeCommand {
         Signals.waitForEnd()
         server.stop()
         listener.stop()
+        hearing.stop()
         // After the last answer: what it showed counts too.
         counting.cancel()
         blocking {
             await following.value
+            await searching.value
             await counting.value
         }
         db.close()
     }
 
-    private func start(_ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall) throws -> HTTPServer {
+    private func start(
+        _ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall, _ replica: SearchReplica
+    ) throws -> HTTPServer {
         let (log, metrics) = (ground.log, ground.metrics)
         let blobs = try BlobStore(folder: ground.data.blobs)
         let images = try Images.start()
@@ -71,8 +85,12 @@ struct ServeCommand {
         let limiter = try ground.limiter(redis)
         let limits = try ground.doorLimits(limiter, redis, client)
         let models = try ground.modelStore
+        let search = MarketSearch.over(
+            db, currency: ground.preset.currency, languages: ground.preset.languages, index: { replica.index },
+            condition: { try await replica.condition() }, log: log)
         let health = Health(
-            db: db, blobs: blobs, embedding: { () throws(ModelFault) in try models.embedderName() },
+            db: db, blobs: blobs, search: { try await search.condition() },
+            embedding: { () throws(ModelFault) in try models.embedderName() },
             judge: try ground.judge(client).name,
             messages: try ground.messengerName(), signInWith: provider?.name ?? "none",
             identityChecks: verifier?.name ?? "staff",
@@ -88,7 +106,7 @@ struct ServeCommand {
         ]
         let served = ServePicture(blobs: blobs, images: images, log: log)
         let pages = storefrontEndpoints(
-            db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency)
+            db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency, search: search)
         let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }

@@ -47,3 +47,28 @@ package enum ProductEmbedding {
         try await db.value("SELECT count(*) FROM product_embeddings WHERE model = \(model)") ?? 0
     }
 }
+
+extension ProductEmbedding {
+    /// How near each of these products is to a vector of the same model; those without a vector are missing. At most 1,000.
+    package static func cosines(of ids: [Int64], with embedding: Embedding, model: String, in db: some SQLSession)
+        async throws -> [Int64: Float]
+    {
+        if ids.isEmpty { return [:] }
+        let found = try await db.rows(
+            """
+            SELECT product_id, -(embedding <#> \(embedding.halfvec)::halfvec) FROM product_embeddings
+            WHERE product_id = ANY (\(Array(ids.prefix(1_000)))::bigint[]) AND model = \(model)
+            """, as: Cosine.self)
+        return Dictionary(found.map { ($0.product, $0.cosine) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private struct Cosine: SQLRow {
+        let product: Int64
+        let cosine: Float
+
+        init(row: inout RowReader) throws {
+            product = try row.next()
+            cosine = Float(try row.next(Double.self))
+        }
+    }
+}

@@ -18,6 +18,16 @@ package struct MapPoint: Hashable, Sendable {
     /// `-1.292066, 36.821946`
     package var text: String { "\(Self.degrees(latitude)), \(Self.degrees(longitude))" }
 
+    /// `-1.29,36.82`, as addresses carry a place: a kilometre is near enough to search from, and says less of who asks.
+    package var pair: String { String(format: "%.2f,%.2f", latitude, longitude) }
+
+    /// Nil for what `pair` does not write.
+    package init?(pair: String) {
+        let parts = pair.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 2, pair.utf8.count <= 40, let north = Double(parts[0]), let east = Double(parts[1]) else { return nil }
+        self.init(latitude: north, longitude: east)
+    }
+
     /// Opens the map of the visitor's own device (RFC 5870).
     package var geoAddress: String { "geo:\(Self.degrees(latitude)),\(Self.degrees(longitude))" }
 

@@ -13,7 +13,8 @@ enum ArabicStem {
         if let beginning = beginnings.first(where: { letters.starts(with: $0) && letters.count >= $0.count + 2 }) {
             letters.removeFirst(beginning.count)
         }
-        for ending in endings where letters.count >= ending.count + 2 && letters.suffix(ending.count).elementsEqual(ending) {
+        for ending in endings
+        where letters.count >= ending.count + 2 && letters.suffix(ending.count).elementsEqual(ending) {
             letters.removeLast(ending.count)
         }
         return String(String.UnicodeScalarView(letters))

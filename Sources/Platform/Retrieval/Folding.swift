@@ -14,7 +14,9 @@ package enum Folding {
                     icu_fold($0.baseAddress, Int32($0.count), room.baseAddress, Int32(room.count))
                 }
                 guard length >= 0 else { return nil }
-                return String(decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<Int(length)]), as: UTF8.self)
+                return String(
+                    decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<Int(length)]),
+                    as: UTF8.self)
             }
         }
         return String(String.UnicodeScalarView((folded ?? text.lowercased()).unicodeScalars.compactMap(settled)))

@@ -64,7 +64,9 @@ package struct QueryPlanner: Sendable {
     private func complete(_ word: inout TypedWord, limit: Int) async throws {
         let analyser = index.analyser
         for completion in try await index.completions(of: word.text, limit: limit) where completion.word != word.text {
-            for stem in analyser.stems(of: completion.word) where !word.ways.contains([stem]) { word.ways.append([stem]) }
+            for stem in analyser.stems(of: completion.word) where !word.ways.contains([stem]) {
+                word.ways.append([stem])
+            }
             word.isKnown = true
         }
         word.isSmall = false

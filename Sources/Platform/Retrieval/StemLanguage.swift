@@ -12,7 +12,9 @@ package enum StemLanguage: String, Sendable, CaseIterable {
 
     /// Snowball's name for what stems a word in Latin letters; nil where words stay as they are.
     func snowball(for word: String) -> String? {
-        guard let first = word.unicodeScalars.first?.value, first < 0x0250, !word.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+        guard let first = word.unicodeScalars.first?.value, first < 0x0250,
+            !word.utf8.contains(where: { (0x30...0x39).contains($0) })
+        else { return nil }
         switch self {
         case .english, .thai, .arabic: return "english"
         case .french: return "french"
@@ -28,12 +30,14 @@ package enum StemLanguage: String, Sendable, CaseIterable {
 
     private static let small: [StemLanguage: Set<String>] = [
         .english: [
-            "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "i", "in", "is", "it", "my", "of", "on", "or",
+            "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "i", "in", "is", "it", "my", "of", "on",
+            "or",
             "that", "the", "this", "to", "want", "with", "without", "you", "your",
         ],
         .swahili: ["cha", "katika", "kwa", "la", "na", "ni", "nataka", "natafuta", "ya", "vya", "wa", "za", "yangu"],
         .french: [
-            "a", "au", "aux", "avec", "ce", "d", "dans", "de", "des", "du", "en", "et", "je", "l", "la", "le", "les", "mon",
+            "a", "au", "aux", "avec", "ce", "d", "dans", "de", "des", "du", "en", "et", "je", "l", "la", "le", "les",
+            "mon",
             "ou", "par", "pour", "sans", "sur", "un", "une",
         ],
         .arabic: ["في", "من", "على", "الى", "عن", "مع", "هذا", "هذه", "او", "و", "اريد", "ابحث"],

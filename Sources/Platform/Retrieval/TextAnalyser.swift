@@ -87,7 +87,8 @@ package struct TextAnalyser: Sendable {
                     xapian_stem(language, $0.baseAddress, $0.count, room.baseAddress, room.count)
                 }
                 guard length > 0 else { return String(decoding: bytes, as: UTF8.self) }
-                return String(decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<length]), as: UTF8.self)
+                return String(
+                    decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[..<length]), as: UTF8.self)
             }
         }
     }
@@ -113,7 +114,9 @@ enum Segments {
     /// Nil for a word that is one.
     static func of(_ word: String) -> [String]? {
         // Thai, Lao, Khmer, Burmese, Han and kana all start with these bytes.
-        guard word.utf8.count > 3, word.utf8.contains(where: { $0 == 0xE0 || $0 == 0xE1 || $0 >= 0xE3 }) else { return nil }
+        guard word.utf8.count > 3, word.utf8.contains(where: { $0 == 0xE0 || $0 == 0xE1 || $0 >= 0xE3 }) else {
+            return nil
+        }
         var word = word
         let ends = word.withUTF8 { bytes in
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: bytes.count + 1) { ends in

@@ -42,8 +42,12 @@ package struct TitleMarks: Sendable, Equatable {
             return
         }
         let count = (bytes.count - 1) / 6
-        stems = (0..<count).map { UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 1 + $0 * 6, as: UInt32.self)) }
-        words = (0..<count).map { UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 5 + $0 * 6, as: UInt16.self)) }
+        stems = (0..<count).map {
+            UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 1 + $0 * 6, as: UInt32.self))
+        }
+        words = (0..<count).map {
+            UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 5 + $0 * 6, as: UInt16.self))
+        }
         brandCount = Int(brand)
     }
 }

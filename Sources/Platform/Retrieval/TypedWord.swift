@@ -27,7 +27,8 @@ struct TypedWord {
                 found.append(
                     TypedWord(
                         text: text.isEmpty ? word.text : text,
-                        ways: analyser.stems(of: word.text).map { [$0] } + (parts.isEmpty ? [] : [parts.map { $0.ways[0][0] }]),
+                        ways: analyser.stems(of: word.text).map { [$0] }
+                            + (parts.isEmpty ? [] : [parts.map { $0.ways[0][0] }]),
                         isSmall: false))
                 continue
             }

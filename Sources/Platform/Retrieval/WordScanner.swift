@@ -10,7 +10,9 @@ struct WordScanner {
         var parts: [String] = []
         while let part = word() {
             parts.append(part)
-            guard let sign = rest.first, Self.joins(sign), let after = rest.dropFirst().first, Self.isWord(after) else { break }
+            guard let sign = rest.first, Self.joins(sign), let after = rest.dropFirst().first, Self.isWord(after) else {
+                break
+            }
             rest.removeFirst()
         }
         return parts.isEmpty ? nil : parts
@@ -32,7 +34,10 @@ struct WordScanner {
     }
 
     private static func joins(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar { case "-", "'", ".", "/", "_", "&", "+": true default: false }
+        switch scalar {
+        case "-", "'", ".", "/", "_", "&", "+": true
+        default: false
+        }
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -13,13 +13,15 @@ struct XapianAsk {
 
     /// - Parameter body: fills the answer, which is read and freed here.
     func ask(
-        _ body: (UnsafePointer<XapianWish>, UnsafeMutablePointer<XapianAnswer>, UnsafeMutablePointer<XapianFault>) -> Void
+        _ body: (UnsafePointer<XapianWish>, UnsafeMutablePointer<XapianAnswer>, UnsafeMutablePointer<XapianFault>) ->
+            Void
     ) throws -> IndexAnswer {
         var answer = XapianAnswer()
         defer { xapian_answer_free(&answer) }
         let choices = query.filter.choices.prefix(60)
         // Values that no document has are no number: the choice then stands with nothing in it, and nothing passes.
-        let chosen = choices.map { choice in choice.values.compactMap { table.id(of: Facet(choice.kind, $0)) }.sorted() }
+        let chosen = choices.map { choice in choice.values.compactMap { table.id(of: Facet(choice.kind, $0)) }.sorted()
+        }
         let spans = query.filter.spans.prefix(60).map { span in
             XapianSpan(
                 measure: table.id(of: Facet("#" + span.code, "")) ?? .max, from: span.from, to: span.to, kind: .max)
@@ -45,7 +47,9 @@ struct XapianAsk {
                                     (wish.choices, wish.choices_count) = (made.baseAddress, UInt32(made.count))
                                     (wish.spans, wish.spans_count) = (spans.baseAddress, UInt32(spans.count))
                                     (wish.kinds, wish.kinds_count) = (kinds.baseAddress, UInt32(kinds.count))
-                                    (wish.amount_edges, wish.amount_edges_count) = (amounts.baseAddress, UInt32(amounts.count))
+                                    (wish.amount_edges, wish.amount_edges_count) = (
+                                        amounts.baseAddress, UInt32(amounts.count)
+                                    )
                                     (wish.time_edges, wish.time_edges_count) = (times.baseAddress, UInt32(times.count))
                                     (wish.distance_edges, wish.distance_edges_count) = (
                                         distances.baseAddress, UInt32(distances.count)
@@ -89,7 +93,8 @@ struct XapianAsk {
         var read = IndexAnswer()
         let bytes = UnsafeRawBufferPointer(start: answer.bytes, count: .max)
         read.hits = UnsafeBufferPointer(start: answer.hits, count: Int(answer.hits_count)).map { hit in
-            let facts = UnsafeRawBufferPointer(rebasing: bytes[Int(hit.facts_at)..<Int(hit.facts_at + hit.facts_length)])
+            let facts = UnsafeRawBufferPointer(
+                rebasing: bytes[Int(hit.facts_at)..<Int(hit.facts_at + hit.facts_length)])
             let data = UnsafeRawBufferPointer(rebasing: bytes[Int(hit.data_at)..<Int(hit.data_at + hit.data_length)])
             return PackedFacts.hit(facts, weight: hit.weight, title: TitleMarks(bytes: data))
         }

@@ -9,7 +9,7 @@ import Synchronization
 package final class XapianIndex: TextIndex {
     package let name = "Xapian"
     package let analyser: TextAnalyser
-    let folder: String
+    package let folder: String
     let reading: Workbench
     let writing = Workbench(name: "soko-index-write", threads: 1)
     let known: Mutex<Known>

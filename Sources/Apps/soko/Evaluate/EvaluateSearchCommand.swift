@@ -25,17 +25,22 @@ struct EvaluateSearchCommand {
                     row[field.rawValue].flatMap { $0.isEmpty ? nil : .init(field, $0) }
                 }
                 guard let id = row["id"] else { continue }
-                data.items.append(.init(id: id, texts: [.title, .brand, .category, .description].compactMap { text($0) }))
+                data.items.append(
+                    .init(id: id, texts: [.title, .brand, .category, .description].compactMap { text($0) }))
             }
             for row in try await rows(judgments) {
-                guard let query = row["query"], let id = row["id"], let gain = row["gain"].flatMap(Double.init) else { continue }
+                guard let query = row["query"], let id = row["id"], let gain = row["gain"].flatMap(Double.init) else {
+                    continue
+                }
                 data.gains[query, default: [:]][id] = gain
             }
             let folder = NSTemporaryDirectory() + "soko-evaluate-" + UUID().uuidString
             defer { try? FileManager.default.removeItem(atPath: folder) }
             let bar = isatty(2) == 1
             let evaluate = EvaluateSearch(data, embedder: embedder, languages: [.english]) { what, done, all in
-                if bar, done % 500 == 0 || done == all { FileHandle.standardError.write(Data("\r\(what) \(done)/\(all)   ".utf8)) }
+                if bar, done % 500 == 0 || done == all {
+                    FileHandle.standardError.write(Data("\r\(what) \(done)/\(all)   ".utf8))
+                }
             }
             let outcome = try await evaluate(in: folder)
             if let path = given["--features"] {
@@ -56,7 +61,8 @@ struct EvaluateSearchCommand {
             let lexical = HandSetRanker(noMeaning)
             func ordered(_ ranker: HandSetRanker, _ asked: EvaluateSearch.Asked, _ limit: Set<Int>?) -> [Int] {
                 let scores = ranker.scores(asked.features)
-                return zip(asked.candidates, scores).filter { limit?.contains($0.0) ?? true }.sorted { $0.1 > $1.1 }.map(\.0)
+                return zip(asked.candidates, scores).filter { limit?.contains($0.0) ?? true }.sorted { $0.1 > $1.1 }
+                    .map(\.0)
             }
             for (name, order) in [
                 ("bm25", { $0.bm25 }), ("meaning", { $0.near }),
@@ -81,7 +87,9 @@ struct EvaluateSearchCommand {
             func mean(_ path: (EvaluateSearch.Asked) -> Duration) -> Duration {
                 outcome.asked.reduce(.zero) { $0 + path($1) } / all
             }
-            print("words \(mean(\.wordsTime)) encode \(mean(\.encodeTime)) meaning \(mean(\.meaningTime)) fusion \(mean(\.fusionTime)) index \(outcome.indexBytes) in \(outcome.indexTime)")
+            print(
+                "words \(mean(\.wordsTime)) encode \(mean(\.encodeTime)) meaning \(mean(\.meaningTime)) fusion \(mean(\.fusionTime)) index \(outcome.indexBytes) in \(outcome.indexTime)"
+            )
         }
     }
 

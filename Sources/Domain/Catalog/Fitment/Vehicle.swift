@@ -93,3 +93,10 @@ extension Vehicle {
         { throw VehicleRefusal.inUse }
     }
 }
+
+extension Vehicle {
+    /// From the make down to the vehicle itself; empty when there is no such vehicle.
+    package static func path(of id: VehicleID, in db: some SQLSession) async throws -> [VehicleID] {
+        try await db.value("SELECT path FROM vehicles WHERE id = \(id)", as: [VehicleID].self) ?? []
+    }
+}

@@ -68,3 +68,24 @@ extension Brand {
         return Dictionary(found.map { ($0.name.lowercased(), $0.id) }, uniquingKeysWith: { first, _ in first })
     }
 }
+
+extension Brand {
+    /// Brands that have something live, those with the most first; at most 5,000.
+    package static func named(in db: some SQLSession) async throws -> [Brand] {
+        try await db.rows(
+            """
+            SELECT \(sql: columns) FROM brands b
+            JOIN (SELECT brand_id, count(*) FROM products WHERE status = 'live' AND brand_id IS NOT NULL GROUP BY brand_id) n ON n.brand_id = b.id
+            ORDER BY n.count DESC, b.id LIMIT 5000
+            """)
+    }
+}
+
+extension Brand {
+    /// Names by slug.
+    package static func names(_ slugs: [String], in db: some SQLSession) async throws -> [String: String] {
+        if slugs.isEmpty { return [:] }
+        let found = try await db.rows("SELECT \(sql: columns) FROM brands WHERE slug = ANY (\(slugs)::text[])", as: Brand.self)
+        return Dictionary(found.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -9,6 +9,9 @@ package struct Facets: Sendable, Equatable {
         /// Of a brand; empty for what the page has its own words for.
         package let label: String
         package let count: Int
+        package init(value: String, label: String, count: Int) {
+            (self.value, self.label, self.count) = (value, label, count)
+        }
     }
 
     /// The largest first, at most 40.

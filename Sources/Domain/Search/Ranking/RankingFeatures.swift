@@ -42,7 +42,8 @@ package struct RankingFeatures: Sendable, Equatable {
     ]
     package var numbers: [Float] {
         [
-            words, coverage, exactness, adjacency, missingNumbers, density, endsWithIt, brand, meaning, nearness, freshness,
+            words, coverage, exactness, adjacency, missingNumbers, density, endsWithIt, brand, meaning, nearness,
+            freshness,
             prior, isAvailable, clicks, length,
         ]
     }
@@ -76,8 +77,10 @@ package struct QueryMarks: Sendable {
     package init(_ plan: QueryPlan) {
         words = zip(plan.words, plan.shares).map { word, share in
             Word(
-                ways: word.ways.map { $0.map(TitleMarks.hash) }, exact: UInt16(truncatingIfNeeded: TitleMarks.hash(word.text)),
-                share: share, isNumber: word.text.utf8.contains { (0x30...0x39).contains($0) }, isSmall: word.isOptional)
+                ways: word.ways.map { $0.map(TitleMarks.hash) },
+                exact: UInt16(truncatingIfNeeded: TitleMarks.hash(word.text)),
+                share: share, isNumber: word.text.utf8.contains { (0x30...0x39).contains($0) }, isSmall: word.isOptional
+            )
         }
     }
 

@@ -2,6 +2,7 @@ import Accounts
 import Cache
 import Catalog
 import Discovery
+import Flows
 import Foundation
 import Frame
 import HTML
@@ -85,14 +86,15 @@ package struct HomeHandler: Sendable {
         let visitor = kit.visitors.visitor(of: request)
         let isFragment = request.headers["soko-fragment"] == "wall"
         let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
-            let query = try await query()
-            let page = try await Catalog.ProductCard.live(
-                query.filter, at: query.place, limit: WallQuery.pageSize, in: db)
+            let asked = try await query()
+            let searched = try await WallSearch(shelf: shelf, db: db)(
+                asked, language: visitor.language, counts: !isFragment)
+            let listed = searched == nil ? try await listed(asked, isFragment) : nil
+            let query = searched?.query ?? asked
+            let cards = searched?.cards ?? listed?.page.items ?? []
             let found = Found(
-                query: query, page: page, counts: try await counts.value(),
-                total: query.isNarrowed ? try await Catalog.ProductCard.count(query.filter, in: db) : nil,
-                facets: query.isNarrowed && !isFragment
-                    ? try await Facets.count(query.filter, attributes: query.attributes, in: db) : nil,
+                query: query, finding: searched?.finding, counts: try await counts.value(),
+                total: searched?.finding.total ?? listed?.total, facets: searched?.facets ?? listed?.facets,
                 first: query.isNarrowed || query.place != .start ? nil : try await shelf.firstPage.value(),
                 knowsCars: try await shelf.knowsCars.value(),
                 named: try await query.car.asyncMap { try await Vehicle.find($0.vehicle, in: db)?.fullName } ?? nil,
@@ -103,8 +105,8 @@ package struct HomeHandler: Sendable {
             let draw = { @Sendable (isStranger: Bool, csrf: String, age: Duration?) -> Response in
                 let watched = isStranger ? [] : watched
                 let wall = WallView(
-                    cards: drawing.cards(page.items, watched: watched), next: query.link(at: page.next),
-                    previous: query.link(at: page.previous))
+                    cards: drawing.cards(cards, watched: watched), next: found.next(listed?.page.next),
+                    previous: found.previous(listed?.page.previous))
                 if isFragment { return .html(Wall(wall, phrases: drawing.phrases, eagerCards: 0).rendered()) }
                 var frame = frame
                 (frame.savedCopyAge, frame.csrf, frame.watchedCount, frame.search) = (
@@ -118,6 +120,22 @@ package struct HomeHandler: Sendable {
         }
         turnstile.count(.wall, response, to: request, from: visitor)
         return finished(response, request)
+    }
+
+    /// What PostgreSQL lists of a wall, newest first.
+    private struct Listed: Sendable {
+        let page: WallPage<Catalog.ProductCard>
+        let total: Int?
+        let facets: Facets?
+    }
+
+    private func listed(_ query: WallQuery, _ isFragment: Bool) async throws -> Listed {
+        Listed(
+            page: try await Catalog.ProductCard.live(
+                query.filter, at: query.place, limit: WallQuery.pageSize, in: db),
+            total: query.isNarrowed ? try await Catalog.ProductCard.count(query.filter, in: db) : nil,
+            facets: query.isNarrowed && !isFragment
+                ? try await Facets.count(query.filter, attributes: query.attributes, in: db) : nil)
     }
 
     private func watched(by visitor: Visitor) async throws -> Set<ProductID> {

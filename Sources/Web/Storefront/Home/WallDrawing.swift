@@ -1,5 +1,6 @@
 import Catalog
 import Discovery
+import Flows
 import Frame
 import HTML
 import HTTP
@@ -10,7 +11,8 @@ import Vocabulary
 /// What was found for one wall.
 struct Found: Sendable {
     let query: WallQuery
-    let page: WallPage<Catalog.ProductCard>
+    /// What a search found; nil for a list that PostgreSQL made.
+    let finding: SearchFinding?
     let counts: MarketCounts
     /// Nil: the whole market's.
     let total: Int?
@@ -22,6 +24,16 @@ struct Found: Sendable {
     let named: String?
     let parked: ParkedCar?
     let currency: Currency
+
+    func next(_ place: WallPlace?) -> Link? {
+        guard let finding else { return query.link(at: place) }
+        return query.link(page: query.page + 1, of: finding.total)
+    }
+
+    func previous(_ place: WallPlace?) -> Link? {
+        guard let finding else { return query.link(at: place) }
+        return query.link(page: query.page - 1, of: finding.total)
+    }
 }
 
 /// Makes of it what the page shows.

@@ -1,5 +1,6 @@
 import Cache
 import Catalog
+import Flows
 import Foundation
 import Frame
 import Merchandising
@@ -17,9 +18,15 @@ struct Shelf: Sendable {
     let firstPage: Remembered<FirstPage>
     let currency: Currency
     let rates: Remembered<ExchangeRates>
+    let search: MarketSearch
+    /// All of the market, by code: a search narrows down by those that its goods have.
+    let attributes: Remembered<[String: Catalog.Attribute]>
 
-    init(db: Database, currency: Currency) {
-        self.currency = currency
+    init(db: Database, currency: Currency, search: MarketSearch) {
+        (self.currency, self.search) = (currency, search)
+        attributes = Remembered(for: .seconds(10)) {
+            Dictionary(try await Catalog.Attribute.all(in: db).map { ($0.code, $0) }) { first, _ in first }
+        }
         let tree = Remembered(for: .seconds(10)) { try await CategoryTree.load(in: db) }
         self.tree = tree
         alternatives = Remembered(for: .seconds(10)) {

@@ -10,10 +10,12 @@ import Vocabulary
 /// - Parameters:
 ///   - footfall: where looks at pages are counted.
 ///   - currency: what prices are typed in.
+///   - search: answers walls with words.
 package func storefrontEndpoints(
-    db: Database, kit: PageKit, pictures: ServePicture, footfall: CountFootfall, currency: Currency
+    db: Database, kit: PageKit, pictures: ServePicture, footfall: CountFootfall, currency: Currency,
+    search: MarketSearch
 ) -> [Endpoint] {
-    let shelf = Shelf(db: db, currency: currency)
+    let shelf = Shelf(db: db, currency: currency, search: search)
     let turnstile = Turnstile(footfall)
     return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoints + [
         ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,

@@ -1,4 +1,5 @@
 import Catalog
+import Flows
 import HTML
 import HTTP
 import Vocabulary
@@ -25,7 +26,20 @@ extension WallQuery {
             pairs.append(("fits", car.vehicle.pathText))
             if let year = car.year { pairs.append(("year", String(year))) }
         }
+        if words != nil {
+            if order != .relevance { pairs.append(("sort", order.rawValue)) }
+            if let days { pairs.append(("days", String(days))) }
+            if isInStock { pairs.append(("stock", "yes")) }
+            if let centre { pairs.append(("at", centre.pair)) }
+            if let kilometres { pairs.append(("km", String(kilometres))) }
+        }
         return pairs
+    }
+
+    /// Another page of a search; nil where there is none.
+    func link(page: Int, of total: Int) -> Link? {
+        guard page >= 0, page * Self.pageSize < min(total, SearchWish.deepest) else { return nil }
+        return Self.link(path, pairs + (page > 0 ? [("page", String(page + 1))] : []))
     }
 
     /// This list from its beginning.

@@ -1,5 +1,6 @@
 import Cache
 import Catalog
+import Flows
 import Foundation
 import Frame
 import HTML
@@ -21,11 +22,22 @@ struct WallQuery: Sendable {
     var choices: [AttributeChoice] = []
     var car: WallFilter.Car?
     var place: WallPlace = .start
+    /// What only a search has: an order, how new, whether it is there, from where and how far, and which page of it.
+    var order: SearchWish.Order = .relevance
+    var days: Int?
+    var isInStock = false
+    var centre: MapPoint?
+    var kilometres: Int?
+    /// From 0.
+    var page = 0
     /// Codes of the category and of those below it.
     private var branch: [String] = []
     private var alternatives: [String: [String]] = [:]
     /// What the category's lists may be narrowed by.
     private(set) var attributes: [Catalog.Attribute] = []
+
+    /// Choices of freshness and of distance.
+    static let allDays = [1, 7, 30], allKilometres = [2, 10, 50]
 
     /// Products a page holds; a multiple of the columns of every screen width up to six.
     static let pageSize = 36
@@ -48,6 +60,12 @@ struct WallQuery: Sendable {
             attributes = try await Catalog.Attribute.of(category: category.code, in: db).filter(\.isFilter).map(
                 \.attribute)
             choices = attributes.compactMap { AttributeChoice(query, $0) }
+        } else if words != nil {
+            // Goods of several categories: whatever the address names.
+            let known = try await shelf.attributes.value()
+            let named = query.all.compactMap { $0.name.hasPrefix("a.") ? $0.name.split(separator: ".")[1] : nil }
+            attributes = Set(named.map(String.init)).sorted().prefix(20).compactMap { known[$0] }
+            choices = attributes.compactMap { AttributeChoice(query, $0) }
         }
     }
 
@@ -64,11 +82,37 @@ struct WallQuery: Sendable {
             let year = query["year"].flatMap { Int($0) }.flatMap { (1900...2100).contains($0) ? $0 : nil }
             car = WallFilter.Car(vehicle, year: year)
         }
+        if self.words != nil { readSearch(query) }
         if let cursor = query["after"].flatMap(Cursor.init(pathText:)) {
             place = .olderThan(cursor)
         } else if let cursor = query["before"].flatMap(Cursor.init(pathText:)) {
             place = .newerThan(cursor)
         }
+    }
+
+    private mutating func readSearch(_ query: Query) {
+        order = query["sort"].flatMap(SearchWish.Order.init(rawValue:)) ?? .relevance
+        days = query["days"].flatMap { Int($0) }.flatMap { Self.allDays.contains($0) ? $0 : nil }
+        isInStock = query["stock"] == "yes"
+        centre = query["at"].flatMap(MapPoint.init(pair:))
+        kilometres = query["km"].flatMap { Int($0) }.flatMap { Self.allKilometres.contains($0) ? $0 : nil }
+        page = query["page"].flatMap { Int($0) }.map { max(0, min($0, SearchWish.deepest / Self.pageSize) - 1) } ?? 0
+    }
+
+    /// Offers more to narrow down by: what the goods of a search have.
+    mutating func offer(_ more: [Catalog.Attribute]) {
+        attributes += more.filter { one in !attributes.contains { $0.code == one.code } }
+    }
+
+    /// What a wall with words looks for.
+    func wish(in language: Language, counts: Bool) -> SearchWish? {
+        guard let words else { return nil }
+        var wish = SearchWish(words, filter: filter, limit: Self.pageSize)
+        wish.filter.words = nil
+        (wish.order, wish.newerThanDays, wish.isAvailable) = (order, days, isInStock)
+        (wish.place, wish.radius) = (centre, kilometres.map(Double.init))
+        (wish.offset, wish.counts, wish.language) = (page * Self.pageSize, counts, language)
+        return wish
     }
 
     var filter: WallFilter {

@@ -1,0 +1,50 @@
+import Cache
+import Catalog
+import Foundation
+import Postgres
+import Retrieval
+import Search
+import Telemetry
+import Vocabulary
+
+/// The market's search as pages and programs ask it.
+package struct MarketSearch: Sendable {
+    package let goods: SearchGoods
+    package let suggest: SuggestGoods
+    /// For `/health`; nil where a process has no index of its own.
+    package let condition: @Sendable () async throws -> SearchReplica.Condition?
+
+    package init(
+        goods: SearchGoods, suggest: SuggestGoods,
+        condition: @escaping @Sendable () async throws -> SearchReplica.Condition? = { nil }
+    ) {
+        (self.goods, self.suggest, self.condition) = (goods, suggest, condition)
+    }
+
+    /// Over an index, or while there is none: then lists come from PostgreSQL, and nothing is suggested but names.
+    package static func over(
+        _ db: Database, currency: Currency, languages: [Language], index: @escaping @Sendable () -> (any TextIndex)?,
+        meaning: MeaningOfWords? = nil,
+        condition: @escaping @Sendable () async throws -> SearchReplica.Condition? = { nil },
+        log: Log
+    ) -> MarketSearch {
+        let context = Remembered(for: .seconds(60)) {
+            try await SearchContext.load(currency: currency, languages: languages, in: db)
+        }
+        let alternatives = Remembered(for: .seconds(10)) { try await SearchContext.alternatives(in: db) }
+        return MarketSearch(
+            goods: SearchGoods(
+                db: db, index: index, meaning: meaning, context: { try await context.value() },
+                alternatives: { try await alternatives.value() }, log: log),
+            suggest: SuggestGoods(db: db, index: index, log: log), condition: condition)
+    }
+}
+
+extension TextAnalyser {
+    /// What a market's languages are analysed by: words of all of them are looked for, whatever a page speaks.
+    package init(market languages: [Language]) {
+        let own = languages.compactMap { StemLanguage(rawValue: $0.rawValue) }
+        // English is in every market: brands, models and half of what people type.
+        self.init(languages: own.contains(.english) ? own : own + [.english])
+    }
+}

@@ -1,0 +1,170 @@
+import Catalog
+import Foundation
+import Postgres
+import Retrieval
+import Search
+import Telemetry
+import Vocabulary
+
+/// Answers a search: words by the index, meaning by vectors, both put in one order, and never an empty page without a word.
+package struct SearchGoods: Sendable {
+    let db: Database
+    let index: @Sendable () -> (any TextIndex)?
+    let meaning: MeaningOfWords?
+    let ranker: any Ranker
+    let context: @Sendable () async throws -> ReadingContext
+    let alternatives: @Sendable () async throws -> [String: [String]]
+    /// How often products were chosen when a query showed them, 0…1, by id.
+    let clicks: @Sendable (_ query: String) -> [Int64: Float]
+    let log: Log
+
+    /// Candidates whose order is weighed: those behind them keep the order of their words alone.
+    static let window = 200
+    /// Of these, at most so many that only meaning found.
+    static let neighbours = 60
+    /// A half match is shown when it scores at least so much of the best.
+    static let worth: Float = 0.45
+
+    package init(
+        db: Database, index: @escaping @Sendable () -> (any TextIndex)?, meaning: MeaningOfWords?,
+        ranker: any Ranker = HandSetRanker(), context: @escaping @Sendable () async throws -> ReadingContext,
+        alternatives: @escaping @Sendable () async throws -> [String: [String]] = { [:] },
+        clicks: @escaping @Sendable (String) -> [Int64: Float] = { _ in [:] }, log: Log
+    ) {
+        (self.db, self.index, self.meaning, self.ranker) = (db, index, meaning, ranker)
+        (self.context, self.alternatives, self.clicks, self.log) = (context, alternatives, clicks, log)
+    }
+
+    /// - Returns: nil while there is no index; PostgreSQL answers then.
+    /// - Throws: `PostgresFault`. A fault of the index is logged, and the answer is nil.
+    package func callAsFunction(_ wish: SearchWish, at now: Date = Date()) async throws -> SearchFinding? {
+        guard let index = index() else { return nil }
+        do {
+            return try await ask(index, wish, now)
+        } catch let fault as IndexFault {
+            log.error("the search index did not answer", ["fault": .text("\(fault)")])
+            return nil
+        }
+    }
+
+    private func ask(_ index: any TextIndex, _ typed: SearchWish, _ now: Date) async throws -> SearchFinding {
+        let reading = typed.isRead ? QueryReading(typed.text, in: try await context()) : nil
+        let understood = reading.map { typed.understanding($0) } ?? typed
+        let planner = QueryPlanner(index, alternatives: try await alternatives())
+        let words = reading?.words ?? typed.text
+        var plan = try await planner.plan(words)
+        if let reading { plan.add(reading) }
+        let question = Question(
+            index: index, wish: understood, plan: plan, words: words, reading: reading, now: now,
+            phrases: try await phrases(reading, index), excluded: excluded(reading, index))
+        var finding = try await answer(question)
+        var relaxed: [SearchFinding.Relaxation] = []
+        if finding.total == 0, understood.differs(from: typed) {
+            relaxed.append(.understood)
+            finding = try await answer(question.asking(typed))
+        }
+        if finding.total == 0, typed.isNarrowed {
+            relaxed.append(.filters)
+            finding = try await answer(question.asking(typed.withoutFilters))
+        }
+        if finding.total == 0 {
+            relaxed = [.newest]
+            finding = try await newest(index, typed)
+        }
+        finding.relaxed = relaxed + finding.relaxed
+        finding.reading = reading
+        finding.corrections = plan.corrections
+        return finding
+    }
+
+    private func phrases(_ reading: QueryReading?, _ index: any TextIndex) async throws -> [[String]] {
+        guard let reading else { return [] }
+        return reading.phrases.map { phrase in
+            index.analyser.words(of: phrase).filter { !$0.isAside }.map { index.analyser.stems(of: $0.text)[0] }
+        }
+    }
+
+    private func excluded(_ reading: QueryReading?, _ index: any TextIndex) -> [String] {
+        (reading?.excluded ?? []).flatMap { index.analyser.words(of: $0).flatMap { index.analyser.stems(of: $0.text) } }
+    }
+
+    private func newest(_ index: any TextIndex, _ wish: SearchWish) async throws -> SearchFinding {
+        var query = IndexQuery()
+        (query.order, query.most, query.first) = (.time, min(wish.limit, 36), 0)
+        var finding = SearchFinding()
+        if wish.offset == 0 {
+            finding.products = try await index.search(query).hits.compactMap { ProductID(rawValue: $0.id) }
+        }
+        return finding
+    }
+}
+
+/// A wish on its way to the index.
+struct Question: Sendable {
+    let index: any TextIndex
+    var wish: SearchWish
+    let plan: QueryPlan
+    /// What is left of what was typed when prices and the like are read out of it.
+    let words: String
+    let reading: QueryReading?
+    let now: Date
+    let phrases: [[String]]
+    let excluded: [String]
+
+    func asking(_ wish: SearchWish) -> Question {
+        var other = self
+        other.wish = wish
+        return other
+    }
+}
+
+extension SearchWish {
+    /// What was read out of the words, where nothing was chosen by hand.
+    func understanding(_ reading: QueryReading) -> SearchWish {
+        var wish = self
+        if wish.filter.priceFrom == nil, wish.filter.priceTo == nil {
+            (wish.filter.priceFrom, wish.filter.priceTo) = (reading.priceFrom?.minor, reading.priceTo?.minor)
+        }
+        if wish.filter.condition == nil {
+            wish.filter.condition = reading.condition.flatMap { Condition(rawValue: $0.rawValue) }
+        }
+        if wish.filter.car == nil, let vehicle = reading.vehicle.flatMap(VehicleID.init(rawValue:)) {
+            wish.filter.car = .init(vehicle, year: reading.vehicleYear)
+        }
+        if wish.near == nil { wish.near = reading.place.map(Retrieval.Folding.folded) }
+        if wish.order == .relevance, reading.isNearMe, wish.place != nil { wish.order = .nearest }
+        if wish.order == .relevance, reading.wantsCheap { wish.order = .cheapest }
+        return wish
+    }
+
+    func differs(from other: SearchWish) -> Bool {
+        filter != other.filter || order != other.order || near != other.near
+    }
+
+    var isNarrowed: Bool {
+        var bare = WallFilter()
+        bare.seller = filter.seller
+        var own = filter
+        (own.words, own.alternatives) = (nil, [:])
+        return own != bare || newerThanDays != nil || near != nil || radius != nil || isAvailable
+    }
+
+    /// Of one seller's goods it stays among those.
+    var withoutFilters: SearchWish {
+        var wish = self
+        wish.filter = WallFilter(seller: filter.seller)
+        (wish.newerThanDays, wish.near, wish.radius, wish.isAvailable) = (nil, nil, nil, false)
+        return wish
+    }
+}
+
+extension QueryPlan {
+    /// Colours in every language, measures however they are written.
+    mutating func add(_ reading: QueryReading) {
+        for at in words.indices {
+            for colour in reading.colours where colour.words.contains(words[at].text) {
+                words[at].ways += colour.words.map { [$0] }.filter { !words[at].ways.contains($0) }
+            }
+        }
+    }
+}
