@@ -95,6 +95,7 @@ let domain: [Target] = [
     module("Media", "Domain", ["HTTP", "Postgres"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
+    module("Search", "Domain", ["Vocabulary"]),
     module("Inventory", "Domain", ["Vocabulary", "Postgres"]),
     module("Merchandising", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Blobs", "Crypto", "Postgres"]),
@@ -198,7 +199,7 @@ let trials: [Target] = [
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
     tests("Trust", ["Vocabulary", "Postgres"]), tests("Inventory", ["Vocabulary", "Postgres"]),
-    tests("Insights", ["Vocabulary", "Postgres"]),
+    tests("Insights", ["Vocabulary", "Postgres"]), tests("Search", ["Vocabulary"]),
     tests(
         "Flows",
         [
@@ -206,7 +207,7 @@ let trials: [Target] = [
             "Images", "Jobs",
             "JSON",
             "Identity", "Insights", "Inventory", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting",
-            "Sellers",
+            "Search", "Sellers",
             "Telemetry",
             "Trust", "Vault",
             "Vectors",
