@@ -95,7 +95,6 @@ let domain: [Target] = [
     module("Media", "Domain", ["HTTP", "Postgres"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
     module("Discovery", "Domain", ["Vocabulary", "Postgres"]),
-    module("Search", "Domain", ["Vocabulary"]),
     module("Inventory", "Domain", ["Vocabulary", "Postgres"]),
     module("Merchandising", "Domain", ["Vocabulary", "Postgres"]),
     module("Vault", "Domain", ["Vocabulary", "Blobs", "Crypto", "Postgres"]),
@@ -199,7 +198,7 @@ let trials: [Target] = [
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
     tests("Trust", ["Vocabulary", "Postgres"]), tests("Inventory", ["Vocabulary", "Postgres"]),
-    tests("Insights", ["Vocabulary", "Postgres"]), tests("Search", ["Vocabulary"]),
+    tests("Insights", ["Vocabulary", "Postgres"]), tests("Search", ["Retrieval", "Vocabulary"]),
     tests(
         "Flows",
         [

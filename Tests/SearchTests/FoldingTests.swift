@@ -1,3 +1,4 @@
+import Retrieval
 import Search
 import Testing
 import Vocabulary

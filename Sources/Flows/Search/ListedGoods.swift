@@ -110,7 +110,7 @@ private struct GoodsRow: SQLRow {
         document.facets.append(Facet(GoodsFacet.condition, condition))
         document.facets.append(Facet(GoodsFacet.seller, seller.pathText))
         if let brandSlug { document.facets.append(Facet(GoodsFacet.brand, brandSlug)) }
-        document.facets += SearchContext.pieces(location).map { Facet(GoodsFacet.place, Retrieval.Folding.folded($0)) }
+        document.facets += SearchContext.pieces(location).map { Facet(GoodsFacet.place, Folding.folded($0)) }
         add(attributes, to: &document)
         document.facets += GoodsFacet.cars(vehicles)
         document.amount = price

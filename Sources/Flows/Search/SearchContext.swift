@@ -53,7 +53,7 @@ enum SearchContext {
     static func alternatives(in db: some SQLSession) async throws -> [String: [String]] {
         let said = Synonyms.alternatives(try await Synonyms.all(in: db))
         return Dictionary(
-            said.map { (Retrieval.Folding.folded($0.key), $0.value) },
+            said.map { (Folding.folded($0.key), $0.value) },
             uniquingKeysWith: { Array(Set($0 + $1)).sorted() })
     }
 }

@@ -131,7 +131,7 @@ extension SearchWish {
         if wish.filter.car == nil, let vehicle = reading.vehicle.flatMap(VehicleID.init(rawValue:)) {
             wish.filter.car = .init(vehicle, year: reading.vehicleYear)
         }
-        if wish.near == nil { wish.near = reading.place.map(Retrieval.Folding.folded) }
+        if wish.near == nil { wish.near = reading.place.map(Folding.folded) }
         if wish.order == .relevance, reading.isNearMe, wish.place != nil { wish.order = .nearest }
         if wish.order == .relevance, reading.wantsCheap { wish.order = .cheapest }
         return wish

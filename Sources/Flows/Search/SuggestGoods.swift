@@ -58,7 +58,7 @@ package struct SuggestGoods: Sendable {
 
     /// - Parameter typed: as it stands in the box; longer than 100 characters, nobody picks a suggestion.
     package func callAsFunction(_ typed: String, in language: Language) async throws -> Suggestions {
-        let text = Retrieval.Folding.folded(typed).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = Folding.folded(typed).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard (1...100).contains(text.count) else { return Suggestions() }
         let isWhole = typed.last?.isWhitespace == true
         let key = language.tag + (isWhole ? " " : "|") + text
@@ -119,7 +119,7 @@ private struct SuggestedNames: Sendable {
         /// Folded, with a space before each word.
         let words: String
         init(_ slug: String, _ name: String) {
-            (self.slug, self.name, words) = (slug, name, " " + Retrieval.Folding.folded(name))
+            (self.slug, self.name, words) = (slug, name, " " + Folding.folded(name))
         }
     }
 

@@ -1,3 +1,4 @@
+import Retrieval
 import Vocabulary
 
 /// A colour that people search by. The raw value is its code in addresses and in the index.

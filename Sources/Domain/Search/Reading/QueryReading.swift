@@ -1,3 +1,4 @@
+import Retrieval
 import Vocabulary
 
 /// What somebody asks for, as far as their words say it plainly.

@@ -1,3 +1,4 @@
+import Retrieval
 import Vocabulary
 
 /// What a market knows that helps to read a query. Make it once and keep it: it puts its names into order.

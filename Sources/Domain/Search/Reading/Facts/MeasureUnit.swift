@@ -1,3 +1,4 @@
+import Retrieval
 import Vocabulary
 
 /// What measures are counted in; whatever was typed is turned into one of these.

@@ -1,3 +1,5 @@
+import Retrieval
+
 /// Part and model numbers as people type them: with dashes, dots, blanks or none.
 enum PartNumbers {
     /// Letters and digits only, in capitals: the key under which the catalogue keeps its part numbers.

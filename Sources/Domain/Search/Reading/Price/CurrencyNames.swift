@@ -1,3 +1,4 @@
+import Retrieval
 import Vocabulary
 
 /// What people call money. A name that several countries use (`dinar`, `shilling`, `$`) means the market's own, and

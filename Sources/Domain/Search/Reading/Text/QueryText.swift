@@ -1,3 +1,4 @@
+import Retrieval
 import Foundation
 
 /// What somebody typed into the search box, as one short line that shows what it holds.

@@ -1,3 +1,4 @@
+import Retrieval
 import Vocabulary
 
 /// Which language a query is in, where it shows.

@@ -1,3 +1,4 @@
+import Retrieval
 import Vocabulary
 
 /// Every phrase of every language, by its first word.

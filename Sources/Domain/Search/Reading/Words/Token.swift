@@ -1,3 +1,5 @@
+import Retrieval
+
 /// A word of a query, or a sign that may belong to a price.
 struct Token {
     /// Code points of the query.

@@ -1,6 +1,6 @@
 /// Thai that looks alike is spelt alike: am in one piece, the double vowel ae as one letter.
-enum ThaiSpelling {
-    static func tidied(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView {
+package enum ThaiSpelling {
+    package static func tidied(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView {
         guard text.contains(where: { $0.value == 0xE4D || $0.value == 0xE40 }) else { return text }
         var output = String.UnicodeScalarView()
         var tone: Unicode.Scalar?
