@@ -50,6 +50,7 @@ let c: [Target] = [
     library("CHiredis", pkgConfig: "hiredis", apt: "libhiredis-dev"),
     library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     library("CONNX", pkgConfig: "onnxruntime", apt: "libonnxruntime-dev"),
+    .systemLibrary(name: "CXGBoost", path: "Sources/C/CXGBoost", providers: [.apt(["libxgboost-dev"])]),
     shim("CLane"),
     .target(name: "CXapian", path: "Sources/C/CXapian", linkerSettings: [.linkedLibrary("xapian")]),
     .target(
@@ -83,6 +84,7 @@ let platform: [Target] = [
     module("QRCodes", "Platform", ["CQRencode"]),
     module("Vectors", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
+    module("Boosting", "Platform", ["CXGBoost"]),
     module("Retrieval", "Platform", ["CXapian", "CICU", "Lanes"]),
     module("Browser", "Platform"),
 ]
@@ -102,7 +104,7 @@ let domain: [Target] = [
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
     module("Identity", "Domain", ["Vocabulary", "Postgres"]),
     module("Trust", "Domain", ["Vocabulary", "JSON", "Postgres"]),
-    module("Search", "Domain", ["Vocabulary", "Retrieval"]),
+    module("Search", "Domain", ["Vocabulary", "Boosting", "Retrieval"]),
     module("Insights", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
 ]
 
@@ -189,7 +191,8 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
-    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Retrieval"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Retrieval"), tests("Boosting"),
+    tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
