@@ -79,6 +79,7 @@ let platform: [Target] = [
     module("Images", "Platform", ["CVips", "Lanes"]),
     module("QRCodes", "Platform", ["CQRencode"]),
     module("Vectors", "Platform"),
+    module("RankingMetrics", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
     module("Browser", "Platform"),
 ]
@@ -166,7 +167,7 @@ let apps: [Target] = [
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
             "BackOffice", "API", "Identity", "Inventory", "Trust",
-            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network",
+            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network", "RankingMetrics", "Vectors",
         ]),
 ]
 
@@ -184,7 +185,8 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
-    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("RankingMetrics"),
+    tests("Learning", ["Images", "RankingMetrics", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
@@ -245,7 +247,9 @@ let trials: [Target] = [
         ["Crypto", "HTTP", "HTTPServer", "HTTPClient", "Images", "Mail", "Scouting", "Telemetry", "Vocabulary"]),
     .testTarget(
         name: "SokoTests",
-        dependencies: ["TestSupport", "Browser", "Crypto", "HTTPClient", "Postgres", "Vocabulary", "soko", "sandbox"],
+        dependencies: [
+            "TestSupport", "Browser", "Crypto", "HTTPClient", "Images", "Postgres", "Vocabulary", "soko", "sandbox",
+        ],
         path: "Tests/SokoTests",
         swiftSettings: house),
 ]
