@@ -15,6 +15,7 @@ enum Command {
         soko quality [approve|reject ID]   products that wait for a word
         soko pages [PRODUCT]          pages that the hydrator could not place
         soko models [pull]            embedding models
+        soko evaluate vision …        how well pictures find others of their kind
         soko account add|roles        accounts, from the machine itself
         soko audit verify             whether anybody changed the audit log
         soko settings                 every setting and its value
@@ -38,6 +39,7 @@ enum Command {
         case "quality": try QualityCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "pages": try PagesCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "models": try ModelsCommand(ground: try Ground()).run(Array(words.dropFirst()))
+        case "evaluate": try EvaluateCommand().run(Array(words.dropFirst()))
         case "account": try AccountCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "audit": try AuditCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "settings": try SettingsCommand(ground: try Ground()).run()
