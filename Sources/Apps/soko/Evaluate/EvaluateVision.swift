@@ -10,16 +10,21 @@ struct EvaluateVision {
     init(_ options: VisionOptions) { self.options = options }
 
     func run() throws {
+        try untilEnded("ended before anything could be said") { try await evaluate() }
+    }
+
+    private func evaluate() async throws {
         let list = try read(options.images)
         let questions = try options.queries.map { try read($0) }
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let images = try Images.start(threads: threads)
         let look = PictureNumbers(model: try model(threads), images: images, atOnce: threads)
-        let shelf = try seen(list, as: options.images, look)
-        let asking = try questions.map { try seen($0, as: options.queries ?? "", look) }
+        let shelf = try await seen(list, as: options.images, look)
+        var asking: (seen: [PictureNumbers.Seen], passedOver: Int)?
+        if let questions { asking = try await seen(questions, as: options.queries ?? "", look) }
         let asked = asking?.seen ?? shelf.seen
         let bar = StepBar("searching", of: asked.count)
-        let figures = VisionFigures(asking: asked, of: shelf.seen, bar: bar)
+        let figures = try VisionFigures(asking: asked, of: shelf.seen, bar: bar)
         bar.leave()
         let report = VisionReport(
             model: look.model.name, pictures: shelf.seen.count, questions: asked.count, figures: figures,
@@ -37,10 +42,11 @@ struct EvaluateVision {
 
     private func seen(
         _ list: JudgedPictures, as path: String, _ look: PictureNumbers
-    ) throws -> (seen: [PictureNumbers.Seen], passedOver: Int) {
+    ) async throws -> (seen: [PictureNumbers.Seen], passedOver: Int) {
         let bar = StepBar("looking at pictures", of: list.entries.count)
-        let (seen, unreadable) = blocking { await look(list, bar: bar) }
+        let (seen, unreadable) = await look(list, bar: bar)
         bar.leave()
+        try Task.checkCancellation()
         name(unreadable)
         guard !seen.isEmpty else { throw CommandFault("no picture of \(path) can be used") }
         return (seen, list.badLines.count + unreadable.count)

@@ -1,5 +1,6 @@
 import Foundation
 import Images
+import Lanes
 import Learning
 import Vectors
 
@@ -37,13 +38,20 @@ struct PictureNumbers: Sendable {
     let images: Images
     /// As many at once as the bench has threads, so that none waits inside its time.
     let atOnce: Int
+    /// Disks hold up whoever reads.
+    private let disk: Workbench
+
+    init(model: Model, images: Images, atOnce: Int) {
+        (self.model, self.images, self.atOnce) = (model, images, atOnce)
+        disk = Workbench(name: "soko-read", threads: atOnce)
+    }
 
     /// In the order of the list; pictures that cannot be read are left out and named in the second part.
     func callAsFunction(_ list: JudgedPictures, bar: StepBar) async -> (seen: [Seen], unreadable: [String]) {
         var next = 0, found: [(Int, Result<Seen, any Error>)] = []
         await withTaskGroup(of: (Int, Result<Seen, any Error>).self) { group in
             func begin() {
-                guard next < list.entries.count else { return }
+                guard next < list.entries.count, !Task.isCancelled else { return }
                 let (place, entry) = (next, list.entries[next])
                 next += 1
                 group.addTask {
@@ -69,7 +77,7 @@ struct PictureNumbers: Sendable {
 
     private func look(at entry: JudgedPictures.Entry) async throws -> Seen {
         let start = ContinuousClock.now
-        let picture = try await images.picture(from: try bytes(at: entry.path))
+        let picture = try await images.picture(from: try await disk.run { try bytes(at: entry.path) })
         let numbers = try await model.numbers(for: picture)
         return Seen(entry: entry, numbers: numbers, milliseconds: (ContinuousClock.now - start) / .milliseconds(1))
     }

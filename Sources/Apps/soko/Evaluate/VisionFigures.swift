@@ -18,10 +18,13 @@ struct VisionFigures {
     private(set) var unanswerable = 0
 
     /// Each question against all of `shelf` but the same file, exactly, by cosine.
-    init(asking questions: [PictureNumbers.Seen], of shelf: [PictureNumbers.Seen], bar: StepBar) {
+    ///
+    /// - Throws: `CancellationError`.
+    init(asking questions: [PictureNumbers.Seen], of shelf: [PictureNumbers.Seen], bar: StepBar) throws {
         let byCoarse = Dictionary(grouping: shelf.indices) { shelf[$0].entry.coarse }
         let byFine = Dictionary(grouping: shelf.indices) { shelf[$0].entry.fine }
         for question in questions {
+            try Task.checkCancellation()
             let asked = question.entry
             let start = ContinuousClock.now
             let scored = shelf.indices.compactMap { place in
