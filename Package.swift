@@ -83,6 +83,7 @@ let platform: [Target] = [
     module("Images", "Platform", ["CVips", "Lanes"]),
     module("QRCodes", "Platform", ["CQRencode"]),
     module("Vectors", "Platform"),
+    module("RankingMetrics", "Platform"),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
     module("Boosting", "Platform", ["CXGBoost"]),
     module("Retrieval", "Platform", ["CXapian", "CICU", "Lanes"]),
@@ -173,7 +174,8 @@ let apps: [Target] = [
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
             "BackOffice", "API", "Identity", "Inventory", "Trust",
-            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network", "Search", "Retrieval", "Tabular",
+            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network", "RankingMetrics", "Vectors", "Search",
+            "Retrieval", "Tabular", "Boosting",
         ]),
 ]
 
@@ -191,8 +193,8 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
-    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Retrieval"), tests("Boosting"),
-    tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("RankingMetrics"), tests("Retrieval"),
+    tests("Boosting"), tests("Learning", ["Images", "RankingMetrics", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
@@ -253,7 +255,9 @@ let trials: [Target] = [
         ["Crypto", "HTTP", "HTTPServer", "HTTPClient", "Images", "Mail", "Scouting", "Telemetry", "Vocabulary"]),
     .testTarget(
         name: "SokoTests",
-        dependencies: ["TestSupport", "Browser", "Crypto", "HTTPClient", "Postgres", "Vocabulary", "soko", "sandbox"],
+        dependencies: [
+            "TestSupport", "Browser", "Crypto", "HTTPClient", "Images", "Postgres", "Vocabulary", "soko", "sandbox",
+        ],
         path: "Tests/SokoTests",
         swiftSettings: house),
 ]

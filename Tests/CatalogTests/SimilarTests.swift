@@ -19,7 +19,7 @@ import Vocabulary
 
     private func market(_ db: Database) async throws -> Market {
         let amani = try await Cast.seller(in: db)
-        func product(_ number: Int, _ x: Float, _ y: Float, status: String = "live", model: String = "looks-1")
+        func product(_ number: Int, _ x: Float, _ y: Float, status: String = "live", model: String = "looks-2")
             async throws -> ProductID
         {
             let id = try await Cast.product("Product \(number)", number: number, of: amani, status: status, in: db)

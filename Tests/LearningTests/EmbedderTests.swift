@@ -28,6 +28,30 @@ struct EmbedderTests {
         #expect(query.cosine(to: lamp) < query.cosine(to: shoe))
     }
 
+    @Test func `a question may be more of a picture or more of words`() async throws {
+        let (red, blue) = (try await picture("#d01010"), try await picture("#1010d0"))
+        let product = try await local.embed(picture: red, text: "leather shoe")
+        for share: Float in [0, 0.25, 0.6, 1] {
+            let question = try await local.queryEmbedding(picture: blue, text: "blue shoe", pictureShare: share)
+            let looks = Vector.dot(PictureDescriptor.numbers(for: red), PictureDescriptor.numbers(for: blue))
+            let words = Vector.dot(LetterVector.numbers("leather shoe"), LetterVector.numbers("blue shoe"))
+            let wanted = (0.6 * share).squareRoot() * looks + (0.4 * (1 - share)).squareRoot() * words
+            #expect(abs(question.cosine(to: product) - wanted) < 1e-4)
+        }
+    }
+
+    @Test func `what a question does not bring has no share in it`() async throws {
+        let red = try await picture("#d01010")
+        let looks = try await local.queryEmbedding(picture: red, text: " \n", pictureShare: 0)
+        #expect(looks.numbers.prefix(384).elementsEqual(PictureDescriptor.numbers(for: red)) { abs($0 - $1) < 1e-5 })
+        #expect(looks.numbers.dropFirst(384).allSatisfy { $0 == 0 })
+        let words = try await local.queryEmbedding(picture: nil, text: "shoe", pictureShare: 1)
+        let asWords = try await local.queryEmbedding("shoe")
+        #expect(words == asWords)
+        let nothing = try await local.queryEmbedding(picture: nil, text: nil, pictureShare: 0.6)
+        #expect(nothing.numbers == [Float](repeating: 0, count: 768))
+    }
+
     @Test func `without a model, spelling still finds a misspelt word`() {
         let right = LetterVector.numbers("bluetooth speaker")
         #expect(Vector.dot(right, LetterVector.numbers("blutooth speeker")) > 0.4)
@@ -36,13 +60,13 @@ struct EmbedderTests {
     }
 
     @Test func `the name tells what is missing`() {
-        #expect(local.name == "letters-1+looks-1 (MiniLM is not installed)")
+        #expect(local.name == "letters-1+looks-2 (MiniLM is not installed)")
     }
 
     @Test(.enabled(if: Places.miniLM != nil, "MiniLM is not installed; Tools/install brings it"))
     func `with MiniLM a query meets a product by meaning`() async throws {
         let model = LocalEmbedder(words: .miniLM(try MiniLM(folder: #require(Places.miniLM))))
-        #expect(model.name == "all-MiniLM-L6-v2+looks-1")
+        #expect(model.name == "all-MiniLM-L6-v2+looks-2")
         let products = try await model.embed(texts: ["wireless earphones", "cast iron pan", "running sneakers"])
         let query = try await model.queryEmbedding("shoes for jogging")
         let likeness = products.map { query.cosine(to: $0) }
@@ -68,7 +92,7 @@ struct ModelStoreTests {
     }
 
     @Test func `with nothing installed the market spells, and says so`() throws {
-        #expect(try store.embedder().name == "letters-1+looks-1 (MiniLM is not installed)")
+        #expect(try store.embedder().name == "letters-1+looks-2 (MiniLM is not installed)")
     }
 
     @Test func `a pulled model is on once it is recorded, and not before`() async throws {

@@ -33,6 +33,21 @@ struct SigLIPTests {
         }
     }
 
+    @Test func `a question mixes picture and words in the shares it names`() async throws {
+        let tiny = try TinySigLIP()
+        let siglip = try SigLIP(folder: tiny.folder)
+        let square = try await square("#ff0000")
+        let both = try await siglip.queryEmbedding(picture: square, text: "red", pictureShare: 0.6)
+        #expect(Vector.dot(both.numbers, expected(picture: true, ids: [3])) > 0.99999)
+        let looks = try await siglip.queryEmbedding(picture: square, text: nil, pictureShare: 0.2)
+        let alone = try await siglip.queryEmbedding(picture: square, text: "red", pictureShare: 1)
+        #expect(looks == alone)
+        #expect(abs(looks.numbers[100] - Float(1.0 / 3).squareRoot()) < 1e-5)
+        let words = try await siglip.queryEmbedding(picture: nil, text: "red", pictureShare: 0.6)
+        let asWords = try await siglip.queryEmbedding("red")
+        #expect(words == asWords)
+    }
+
     @Test func `words alone stand for themselves, in any batch`() async throws {
         let tiny = try TinySigLIP()
         let siglip = try SigLIP(folder: tiny.folder)

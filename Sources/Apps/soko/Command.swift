@@ -16,6 +16,7 @@ enum Command {
         soko pages [PRODUCT]          pages that the hydrator could not place
         soko search rebuild           a new search index, while the market serves
         soko models [pull]            embedding models
+        soko evaluate search|vision …  how good what is found is, measured on judgments
         soko account add|roles        accounts, from the machine itself
         soko audit verify             whether anybody changed the audit log
         soko settings                 every setting and its value
@@ -39,8 +40,8 @@ enum Command {
         case "quality": try QualityCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "pages": try PagesCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "search": try SearchCommand(ground: try Ground()).run(Array(words.dropFirst()))
-        case "evaluate": try EvaluateSearchCommand(ground: try Ground()).run(Array(words.dropFirst(2)))
         case "models": try ModelsCommand(ground: try Ground()).run(Array(words.dropFirst()))
+        case "evaluate": try EvaluateCommand().run(Array(words.dropFirst()))
         case "account": try AccountCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "audit": try AuditCommand(ground: try Ground()).run(Array(words.dropFirst()))
         case "settings": try SettingsCommand(ground: try Ground()).run()

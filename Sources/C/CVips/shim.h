@@ -78,6 +78,11 @@ static inline VipsImage *soko_vips_fit(VipsImage *in, int width, int height, Vip
     return vips_thumbnail_image(in, &out, width, "height", height, "size", size, NULL) ? NULL : out;
 }
 
+static inline VipsImage *soko_vips_area(VipsImage *in, int left, int top, int width, int height) {
+    VipsImage *out = NULL;
+    return vips_extract_area(in, &out, left, top, width, height, NULL) ? NULL : out;
+}
+
 static inline VipsImage *soko_vips_svg(const void *bytes, size_t count, double scale) {
     VipsImage *out = NULL;
     return vips_svgload_buffer((void *) bytes, count, &out, "scale", scale, NULL) ? NULL : out;

@@ -4,13 +4,59 @@
 #include <cstdlib>
 #include <cstring>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 #include <xapian.h>
 
 namespace {
 
 constexpr Xapian::valueno FACTS = 0;
+
+/// Facts of neighbouring documents, end to end.
+struct Chunk {
+    static constexpr uint32_t SIZE = 2048;
+    std::vector<uint32_t> ends = std::vector<uint32_t>(SIZE, 0);
+    std::string bytes;
+
+    std::string_view facts(uint32_t at) const {
+        uint32_t from = at ? ends[at - 1] : 0;
+        return std::string_view(bytes).substr(from, ends[at] - from);
+    }
+};
+
+/// All of them at one moment. A change makes new chunks of those that it touches and leaves the others.
+struct Chunks {
+    std::vector<std::shared_ptr<const Chunk>> all;
+
+    std::string_view facts(Xapian::docid id) const {
+        uint32_t chunk = id / Chunk::SIZE;
+        if (chunk >= all.size() || !all[chunk]) return {};
+        return all[chunk]->facts(id % Chunk::SIZE);
+    }
+
+    void put(std::map<Xapian::docid, std::string> &changes) {
+        for (auto at = changes.begin(); at != changes.end();) {
+            uint32_t number = at->first / Chunk::SIZE;
+            if (number >= all.size()) all.resize(number + 1);
+            auto next = std::make_shared<Chunk>();
+            for (uint32_t place = 0; place < Chunk::SIZE; ++place) {
+                if (at != changes.end() && at->first == number * Chunk::SIZE + place) {
+                    next->bytes += at->second;
+                    ++at;
+                } else if (all[number]) {
+                    next->bytes += all[number]->facts(place);
+                }
+                next->ends[place] = next->bytes.size();
+            }
+            next->bytes.shrink_to_fit();
+            all[number] = next;
+        }
+        changes.clear();
+    }
+};
 
 /// Where a document's facts stand (Retrieval/PackedFacts.swift writes them).
 struct Facts {
@@ -24,6 +70,14 @@ static_assert(sizeof(Facts) == 40, "the layout that Swift writes");
 struct Measure {
     uint32_t id;
     float value;
+};
+template <typename Item> struct Row {
+    const char *begin;
+    Item operator[](size_t at) const {
+        Item item;
+        memcpy(&item, begin + at * sizeof(Item), sizeof(Item));
+        return item;
+    }
 };
 
 void set(XapianFault *fault, int kind, const std::string &message) {
@@ -87,12 +141,13 @@ class Judge {
         }
     }
 
-    bool operator()(const std::string &bytes) {
+    bool operator()(std::string_view bytes) {
         Facts facts;
         if (bytes.size() < sizeof facts) return false;
         memcpy(&facts, bytes.data(), sizeof facts);
-        const uint32_t *ids = reinterpret_cast<const uint32_t *>(bytes.data() + sizeof facts);
-        const Measure *measures = reinterpret_cast<const Measure *>(ids + facts.facets);
+        // Wherever they stand in memory: facts of neighbours lie end to end.
+        Row<uint32_t> ids{bytes.data() + sizeof facts};
+        Row<Measure> measures{bytes.data() + sizeof facts + facts.facets * sizeof(uint32_t)};
         if (bytes.size() < sizeof facts + facts.facets * sizeof(uint32_t) + facts.measures * sizeof(Measure)) return false;
         if (wish.available_only && !facts.is_available) return false;
 
@@ -109,7 +164,7 @@ class Judge {
         if (has_choices) {
             uint64_t passed = 0;
             for (uint32_t at = 0; at < facts.facets; ++at)
-                if (ids[at] < chosen.size() && chosen[ids[at]]) passed |= 1ull << (chosen[ids[at]] - 1);
+                if (uint32_t id = ids[at]; id < chosen.size() && chosen[id]) passed |= 1ull << (chosen[id] - 1);
             for (uint32_t group = 0; group < wish.choices_count; ++group)
                 if (!(passed >> group & 1) && !fail(int(group) + 1, wish.choices[group].kind)) return false;
         }
@@ -117,7 +172,7 @@ class Judge {
             const XapianSpan &span = wish.spans[at];
             bool is_in = false;
             for (uint32_t m = 0; m < facts.measures; ++m)
-                if (measures[m].id == span.measure) is_in = measures[m].value >= span.from && measures[m].value <= span.to;
+                if (Measure said = measures[m]; said.id == span.measure) is_in = said.value >= span.from && said.value <= span.to;
             if (!is_in && !fail(64 + int(at), span.kind)) return false;
         }
         if (wish.amount_from != INT64_MIN || wish.amount_to != INT64_MAX) {
@@ -135,8 +190,8 @@ class Judge {
 
         if (failed == 0 || failed_kind != UINT32_MAX)
             for (uint32_t at = 0; at < facts.facets; ++at)
-                if (ids[at] < wish.kinds_count && (failed == 0 || wish.kinds[ids[at]] == failed_kind))
-                    ++answer.facet_counts[ids[at]];
+                if (uint32_t id = ids[at]; id < wish.kinds_count && (failed == 0 || wish.kinds[id] == failed_kind))
+                    ++answer.facet_counts[id];
         if ((failed == 0 || failed == AMOUNT) && facts.amount != INT64_MIN)
             ++answer.amount_counts[band(wish.amount_edges, wish.amount_edges_count, facts.amount)];
         if (failed == 0 || failed == TIME) ++answer.time_counts[band(wish.time_edges, wish.time_edges_count, facts.time)];
@@ -146,7 +201,7 @@ class Judge {
     }
 
     /// By what it is ordered, smaller first.
-    double key(const std::string &bytes) const {
+    double key(std::string_view bytes) const {
         Facts facts;
         memcpy(&facts, bytes.data(), sizeof facts);
         switch (wish.order) {
@@ -169,16 +224,18 @@ struct Ordered {
 };
 
 class Decider : public Xapian::MatchDecider {
+    const Chunks &chunks;
     Judge &judge;
     /// The best so far, the worst of them first; empty when weights decide.
     std::vector<Ordered> &best;
     size_t room;
 
   public:
-    Decider(Judge &judge, std::vector<Ordered> &best, size_t room) : judge(judge), best(best), room(room) {}
+    Decider(const Chunks &chunks, Judge &judge, std::vector<Ordered> &best, size_t room)
+        : chunks(chunks), judge(judge), best(best), room(room) {}
 
     bool operator()(const Xapian::Document &document) const override {
-        std::string bytes = document.get_value(FACTS);
+        std::string_view bytes = chunks.facts(document.get_docid());
         if (!judge(bytes)) return false;
         if (room) {
             Ordered one{judge.key(bytes), document.get_docid()};
@@ -213,22 +270,36 @@ void hand_over(std::vector<XapianHit> &hits, std::string &bytes, XapianAnswer &a
     memcpy(answer.bytes, bytes.data(), bytes.size());
 }
 
-XapianHit taken(Xapian::Document document, Xapian::docid id, double weight, std::string &bytes) {
-    std::string facts = document.get_value(FACTS), data = document.get_data();
-    XapianHit hit{id, weight, uint32_t(bytes.size()), uint32_t(facts.size()), 0, uint32_t(data.size())};
+void take(const Chunks &chunks, Xapian::docid id, double weight, std::vector<XapianHit> &hits, std::string &bytes) {
+    std::string_view facts = chunks.facts(id);
+    if (facts.size() < sizeof(Facts)) return;
+    hits.push_back(XapianHit{id, weight, uint32_t(bytes.size()), uint32_t(facts.size())});
     bytes += facts;
-    hit.data_at = bytes.size();
-    bytes += data;
-    return hit;
 }
 
 }  // namespace
 
 struct XapianWriter {
     Xapian::WritableDatabase db;
+    /// Facts that no column has taken over yet.
+    std::map<Xapian::docid, std::string> fresh;
 };
 struct XapianDocument {
     Xapian::Document document;
+    std::string facts;
+};
+struct XapianColumn {
+    std::mutex lock;
+    std::shared_ptr<const Chunks> now = std::make_shared<Chunks>();
+
+    std::shared_ptr<const Chunks> seen() {
+        std::lock_guard<std::mutex> held(lock);
+        return now;
+    }
+    void become(std::shared_ptr<const Chunks> next) {
+        std::lock_guard<std::mutex> held(lock);
+        now = next;
+    }
 };
 struct XapianReader {
     Xapian::Database db;
@@ -243,7 +314,7 @@ XapianWriter *xapian_writer_open(const char *folder, bool anew, XapianFault *fau
         // Read when a database is opened: a build from nothing writes its lists in fewer, longer passes.
         setenv("XAPIAN_FLUSH_THRESHOLD", anew ? "60000" : "10000", 1);
         int how = anew ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_CREATE_OR_OPEN;
-        writer = new XapianWriter{Xapian::WritableDatabase(folder, how | Xapian::DB_BACKEND_GLASS)};
+        writer = new XapianWriter{Xapian::WritableDatabase(folder, how | Xapian::DB_BACKEND_GLASS), {}};
     });
     return writer;
 }
@@ -257,16 +328,16 @@ void xapian_document_place(XapianDocument *document, const char *term, size_t le
     document->document.add_posting(std::string(term, length), position, 0);
 }
 void xapian_document_facts(XapianDocument *document, const uint8_t *bytes, size_t length) {
-    document->document.add_value(FACTS, std::string(reinterpret_cast<const char *>(bytes), length));
-}
-void xapian_document_data(XapianDocument *document, const uint8_t *bytes, size_t length) {
-    document->document.set_data(std::string(reinterpret_cast<const char *>(bytes), length));
+    document->facts.assign(reinterpret_cast<const char *>(bytes), length);
+    document->document.add_value(FACTS, document->facts);
 }
 void xapian_writer_add(XapianWriter *writer, XapianDocument *document, XapianFault *fault) {
-    guarded(fault, [&] { writer->db.add_document(document->document); });
+    guarded(fault, [&] { writer->fresh[writer->db.add_document(document->document)] = document->facts; });
 }
 void xapian_writer_replace(XapianWriter *writer, const char *key, XapianDocument *document, XapianFault *fault) {
-    guarded(fault, [&] { writer->db.replace_document(std::string(key), document->document); });
+    guarded(fault, [&] {
+        writer->fresh[writer->db.replace_document(std::string(key), document->document)] = document->facts;
+    });
 }
 void xapian_writer_delete(XapianWriter *writer, const char *key, XapianFault *fault) {
     guarded(fault, [&] { writer->db.delete_document(std::string(key)); });
@@ -279,6 +350,34 @@ void xapian_writer_spelling(XapianWriter *writer, const char *word, size_t lengt
 }
 void xapian_writer_commit(XapianWriter *writer, XapianFault *fault) {
     guarded(fault, [&] { writer->db.commit(); });
+}
+
+XapianColumn *xapian_column_new(void) { return new XapianColumn(); }
+void xapian_column_free(XapianColumn *column) { delete column; }
+void xapian_column_load(XapianColumn *column, XapianReader *reader, XapianFault *fault) {
+    guarded(fault, [&] {
+        auto next = std::make_shared<Chunks>();
+        std::map<Xapian::docid, std::string> some;
+        for (auto at = reader->db.valuestream_begin(FACTS); at != reader->db.valuestream_end(FACTS); ++at) {
+            some.emplace_hint(some.end(), at.get_docid(), *at);
+            // Whole chunks at once: each is made a single time.
+            if (at.get_docid() % Chunk::SIZE == Chunk::SIZE - 1) next->put(some);
+        }
+        next->put(some);
+        column->become(next);
+    });
+}
+void xapian_column_follow(XapianColumn *column, XapianWriter *writer) {
+    if (writer->fresh.empty()) return;
+    auto next = std::make_shared<Chunks>(*column->seen());
+    next->put(writer->fresh);
+    column->become(next);
+}
+size_t xapian_column_bytes(XapianColumn *column) {
+    size_t sum = 0;
+    for (auto &chunk : column->seen()->all)
+        if (chunk) sum += chunk->bytes.size() + chunk->ends.size() * sizeof(uint32_t);
+    return sum;
 }
 
 XapianReader *xapian_reader_open(const char *folder, XapianFault *fault) {
@@ -370,10 +469,12 @@ bool xapian_query_scale(XapianQuery *query, double factor) {
 }
 
 void xapian_reader_search(
-    XapianReader *reader, XapianQuery *query, const XapianWish *wish, XapianAnswer *answer, XapianFault *fault) {
+    XapianReader *reader, XapianColumn *column, XapianQuery *query, const XapianWish *wish, XapianAnswer *answer,
+    XapianFault *fault) {
     prepare(*wish, *answer);
     guarded(fault, [&] {
         if (query->stack.size() != 1) return;
+        auto chunks = column->seen();
         bool weighs = wish->order == XAPIAN_BY_WEIGHT;
         bool holds = wish->counts || !weighs || wish->choices_count || wish->spans_count || wish->since || wish->available_only
             || wish->amount_from != INT64_MIN || wish->amount_to != INT64_MAX || wish->radius_km > 0;
@@ -385,7 +486,7 @@ void xapian_reader_search(
             enquire.set_weighting_scheme(Xapian::BoolWeight());
         Judge judge(*wish, *answer);
         std::vector<Ordered> best;
-        Decider decider(judge, best, weighs ? 0 : wish->first + wish->most);
+        Decider decider(*chunks, judge, best, weighs ? 0 : wish->first + wish->most);
         uint32_t all = wish->counts || !weighs ? reader->db.get_doccount() : 0;
         Xapian::MSet found = enquire.get_mset(
             weighs ? wish->first : 0, weighs ? wish->most : 1, all, nullptr, holds ? &decider : nullptr);
@@ -394,32 +495,28 @@ void xapian_reader_search(
         std::vector<XapianHit> hits;
         std::string bytes;
         if (weighs) {
-            found.fetch();
-            for (auto at = found.begin(); at != found.end(); ++at)
-                hits.push_back(taken(at.get_document(), *at, at.get_weight(), bytes));
+            for (auto at = found.begin(); at != found.end(); ++at) take(*chunks, *at, at.get_weight(), hits, bytes);
         } else {
             std::sort_heap(best.begin(), best.end());
-            for (size_t at = wish->first; at < best.size(); ++at)
-                hits.push_back(taken(reader->db.get_document(best[at].document), best[at].document, 0, bytes));
+            for (size_t at = wish->first; at < best.size(); ++at) take(*chunks, best[at].document, 0, hits, bytes);
         }
         hand_over(hits, bytes, *answer);
     });
 }
 
 void xapian_reader_fetch(
-    XapianReader *reader, const char *const *keys, uint32_t count, const XapianWish *wish, XapianAnswer *answer,
-    XapianFault *fault) {
+    XapianReader *reader, XapianColumn *column, const char *const *keys, uint32_t count, const XapianWish *wish,
+    XapianAnswer *answer, XapianFault *fault) {
     prepare(*wish, *answer);
     guarded(fault, [&] {
+        auto chunks = column->seen();
         Judge judge(*wish, *answer);
         std::vector<XapianHit> hits;
         std::string bytes;
         for (uint32_t at = 0; at < count; ++at) {
             auto place = reader->db.postlist_begin(keys[at]);
             if (place == reader->db.postlist_end(keys[at])) continue;
-            Xapian::Document document = reader->db.get_document(*place);
-            if (!judge(document.get_value(FACTS))) continue;
-            hits.push_back(taken(document, *place, 0, bytes));
+            if (judge(chunks->facts(*place))) take(*chunks, *place, 0, hits, bytes);
         }
         answer->matches = judge.matches;
         hand_over(hits, bytes, *answer);

@@ -52,6 +52,9 @@ package struct EvaluateSearch: Sendable {
         package var wordsTime: Duration = .zero
         package var meaningTime: Duration = .zero
         package var encodeTime: Duration = .zero
+        /// Scoring of what words found.
+        package var scoringTime: Duration = .zero
+        /// Bringing together, and scoring, of all candidates.
         package var fusionTime: Duration = .zero
     }
 
@@ -123,20 +126,23 @@ package struct EvaluateSearch: Sendable {
             if !made.isEmpty { found = try await index.search(question).hits }
         }
         asked.bm25 = found.map { Int($0.id) }
+        let marks = QueryMarks(plan ?? QueryPlan())
+        asked.scoringTime = clock.measure {
+            asked.features = marks.features(of: found.map { Candidate($0) }, at: 0)
+            asked.candidates = asked.bm25
+        }
+        guard let embedder, let vectors else { return asked }
         var near: [(item: Int, cosine: Float)] = []
         var wanted: [Float] = []
-        if let embedder, let vectors {
-            asked.encodeTime = try await clock.measure { wanted = try await embedder.queryEmbedding(query).numbers }
-            asked.meaningTime = clock.measure { near = Self.nearest(to: wanted, in: vectors) }
-        }
+        asked.encodeTime = try await clock.measure { wanted = try await embedder.queryEmbedding(query).numbers }
+        asked.meaningTime = clock.measure { near = Self.nearest(to: wanted, in: vectors) }
         asked.near = near.map(\.item)
-        let marks = QueryMarks(plan ?? QueryPlan(words: [], shares: [], corrections: []))
         try await asked.fusionTime = clock.measure {
             let known = Set(asked.bm25)
             let others = near.map(\.item).filter { !known.contains($0) }
             let fetched = try await index.fetch(others.map(Int64.init), IndexQuery()).hits
             let candidates = (found + fetched).map { hit in
-                Candidate(hit, meaning: vectors.map { Self.cosine(wanted, $0, Int(hit.id)) })
+                Candidate(hit, meaning: Self.cosine(wanted, vectors, Int(hit.id)))
             }
             asked.candidates = candidates.map { Int($0.hit.id) }
             asked.features = marks.features(of: candidates, at: 0)

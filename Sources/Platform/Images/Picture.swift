@@ -7,8 +7,8 @@ import Lanes
 package struct Picture: Sendable {
     /// The picture on white, at most `sampleSide` pixels a side, never enlarged.
     package let sample: Pixels
-    private let source: PictureSource
-    private let images: Images
+    let source: PictureSource
+    let images: Images
 
     package static let sampleSide = 256
 

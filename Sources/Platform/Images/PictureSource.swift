@@ -62,7 +62,7 @@ struct PictureSource: Sendable {
         }
     }
 
-    private func thumbnail(_ start: UnsafeRawPointer?, _ count: Int, _ width: Int, _ height: Int) throws -> VipsHandle {
+    func thumbnail(_ start: UnsafeRawPointer?, _ count: Int, _ width: Int, _ height: Int) throws -> VipsHandle {
         if isPlainAlpha {
             return try VipsHandle.made { soko_vips_thumbnail_alpha(start, count, Int32(width), Int32(height)) }
         }
@@ -71,7 +71,7 @@ struct PictureSource: Sendable {
         }
     }
 
-    private func decoded<Value>(_ body: (UnsafeRawPointer?, Int) throws -> Value) throws -> Value {
+    func decoded<Value>(_ body: (UnsafeRawPointer?, Int) throws -> Value) throws -> Value {
         gate?.wait()
         defer { gate?.signal() }
         return try Self.lent(bytes, format, body)

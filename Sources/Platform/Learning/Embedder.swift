@@ -19,6 +19,15 @@ package protocol Embedder: Sendable {
 
     /// A buyer's words.
     func queryEmbedding(_ text: String) async throws -> Embedding
+
+    /// A buyer's picture, words, or both: “this, but blue”.
+    ///
+    /// - Parameters:
+    ///   - picture, text: nil, or a text without words, when there is none; the other then decides alone. Without either
+    ///     the embedding is all zeros, like nothing.
+    ///   - pictureShare: how much of the question the picture is, 0…1.
+    /// - Throws: `ModelFault`, `PictureRefusal`, `CancellationError`.
+    func queryEmbedding(picture: Picture?, text: String?, pictureShare: Float) async throws -> Embedding
 }
 
 extension Embedder {
@@ -26,6 +35,12 @@ extension Embedder {
     package var dimensions: Int { Embedding.dimensions }
 
     package func queryEmbedding(_ text: String) async throws -> Embedding { try await embed(texts: [text])[0] }
+
+    /// A text with something in it.
+    static func worded(_ text: String?) -> String? {
+        guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
+        return text
+    }
 }
 
 /// The embedder that needs no download: 384 numbers of looks, 384 of words.
@@ -41,18 +56,24 @@ package struct LocalEmbedder: Embedder {
     package var name: String {
         switch words {
         case .miniLM(let model): Self.name(model: model.name)
-        case .letters: "letters-1+looks-1 (MiniLM is not installed)"
+        case .letters: "letters-1+\(PictureDescriptor.name) (MiniLM is not installed)"
         }
     }
 
     package init(words: Words) { self.words = words }
 
     static func name(of card: ModelCard) -> String { name(model: card.name) }
-    private static func name(model: String) -> String { "\(model)+looks-1" }
+    private static func name(model: String) -> String { "\(model)+\(PictureDescriptor.name)" }
 
     package func embed(picture: Picture?, text: String) async throws -> Embedding {
         let looks = try await picture?.onItsBench { PictureDescriptor.numbers(for: $0) }
         return try Embedding.joined(picture: looks, text: try await encode([text])[0])
+    }
+
+    package func queryEmbedding(picture: Picture?, text: String?, pictureShare: Float) async throws -> Embedding {
+        let looks = try await picture?.onItsBench { PictureDescriptor.numbers(for: $0) }
+        let words: [Float]? = if let text = Self.worded(text) { try await encode([text])[0] } else { nil }
+        return try Embedding.joined(picture: looks, text: words, pictureShare: pictureShare)
     }
 
     package func embed(texts: [String]) async throws -> [Embedding] {

@@ -13,13 +13,10 @@ struct LabField {
         let cells = pixels.resampled(columns: side, rows: side)
         var (l, a, b) = ([Float](), [Float](), [Float]())
         for cell in cells {
-            let (red, green, blue) = (Self.linear(cell.red), Self.linear(cell.green), Self.linear(cell.blue))
-            let x = Self.bend((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505)
-            let y = Self.bend(0.2126 * red + 0.7152 * green + 0.0722 * blue)
-            let z = Self.bend((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089)
-            l.append(116 * y - 16)
-            a.append(500 * (x - y))
-            b.append(200 * (y - z))
+            let colour = Self.colour(cell.red / 255, cell.green / 255, cell.blue / 255)
+            l.append(colour.l)
+            a.append(colour.a)
+            b.append(colour.b)
         }
         (self.side, self.l, self.a, self.b) = (side, l, a, b)
     }
@@ -40,9 +37,17 @@ struct LabField {
         return LabField(side: half, l: mean(l), a: mean(a), b: mean(b))
     }
 
-    private static func linear(_ part: Float) -> Float {
-        let share = part / 255
-        return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    /// Of red, green and blue in sRGB, 0…1 each.
+    static func colour(_ red: Float, _ green: Float, _ blue: Float) -> (l: Float, a: Float, b: Float) {
+        let (red, green, blue) = (linear(red), linear(green), linear(blue))
+        let x = bend((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505)
+        let y = bend(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+        let z = bend((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089)
+        return (116 * y - 16, 500 * (x - y), 200 * (y - z))
+    }
+
+    private static func linear(_ share: Float) -> Float {
+        share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
     }
 
     private static func bend(_ share: Float) -> Float { share > 0.008856 ? cbrt(share) : 7.787 * share + 16 / 116 }

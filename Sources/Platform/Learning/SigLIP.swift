@@ -42,6 +42,12 @@ package struct SigLIP: Embedder {
         return try Embedding.mixed(picture: try await encode(picture), text: words)
     }
 
+    package func queryEmbedding(picture: Picture?, text: String?, pictureShare: Float) async throws -> Embedding {
+        let looks: [Float]? = if let picture { try await encode(picture) } else { nil }
+        let words: [Float]? = if let text = Self.worded(text) { try await encode([text])[0] } else { nil }
+        return try Embedding.mixed(picture: looks, text: words, pictureShare: pictureShare)
+    }
+
     package func embed(texts: [String]) async throws -> [Embedding] {
         try await encode(texts).map { try Embedding.mixed(picture: nil, text: $0) }
     }

@@ -2,7 +2,9 @@
 enum PackedFacts {
     private static let head = 40
 
-    static func bytes(of document: IndexDocument, facets: [UInt32], measures: [(UInt32, Float)]) -> [UInt8] {
+    static func bytes(
+        of document: IndexDocument, facets: [UInt32], measures: [(UInt32, Float)], title: TitleMarks
+    ) -> [UInt8] {
         let facets = facets.prefix(200), measures = measures.prefix(100)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(head + facets.count * 4 + measures.count * 8)
@@ -23,16 +25,18 @@ enum PackedFacts {
             add(id)
             add(value.bitPattern)
         }
-        return bytes
+        return bytes + title.bytes
     }
 
     /// - Parameter bytes: as `bytes(of:)` wrote them.
-    static func hit(_ bytes: UnsafeRawBufferPointer, weight: Double, title: TitleMarks) -> IndexHit {
+    static func hit(_ bytes: UnsafeRawBufferPointer, weight: Double) -> IndexHit {
         precondition(bytes.count >= head, "facts that the judge has read")
         func number<Number: FixedWidthInteger>(_ at: Int, _: Number.Type = Number.self) -> Number {
             Number(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: Number.self))
         }
         let amount = number(8, Int64.self)
+        let tail = head + Int(number(30, UInt16.self)) * 4 + Int(number(32, UInt16.self)) * 8
+        let title = TitleMarks(bytes: UnsafeRawBufferPointer(rebasing: bytes[min(tail, bytes.count)...]))
         let (latitude, longitude) = (Float(bitPattern: number(20)), Float(bitPattern: number(24)))
         return IndexHit(
             id: number(0), weight: weight, amount: amount == .min ? nil : amount, time: Int64(number(16, UInt32.self)),

@@ -95,8 +95,7 @@ struct XapianAsk {
         read.hits = UnsafeBufferPointer(start: answer.hits, count: Int(answer.hits_count)).map { hit in
             let facts = UnsafeRawBufferPointer(
                 rebasing: bytes[Int(hit.facts_at)..<Int(hit.facts_at + hit.facts_length)])
-            let data = UnsafeRawBufferPointer(rebasing: bytes[Int(hit.data_at)..<Int(hit.data_at + hit.data_length)])
-            return PackedFacts.hit(facts, weight: hit.weight, title: TitleMarks(bytes: data))
+            return PackedFacts.hit(facts, weight: hit.weight)
         }
         read.matches = Int(answer.matches)
         guard query.counts != nil else { return read }

@@ -98,3 +98,13 @@ final class XapianWriterHandle: @unchecked Sendable {
         }
     }
 }
+
+/// Facts of all documents. Sendable because Xapian's side of it is made for many threads.
+final class XapianColumnHandle: @unchecked Sendable {
+    let pointer: OpaquePointer = {
+        guard let pointer = xapian_column_new() else { preconditionFailure("memory for a column") }
+        return pointer
+    }()
+
+    deinit { xapian_column_free(pointer) }
+}

@@ -9,7 +9,7 @@ extension XapianIndex {
             try XapianAsk(query, table).ask { wish, answer, fault in
                 guard let built = XapianQueryBuilder.built(query) else { return }
                 defer { xapian_query_free(built) }
-                xapian_reader_search(reader.pointer, built, wish, answer, fault)
+                xapian_reader_search(reader.pointer, self.column.pointer, built, wish, answer, fault)
             }
         }
     }
@@ -22,7 +22,7 @@ extension XapianIndex {
             defer { for key in keys { free(key) } }
             return try XapianAsk(query, table).ask { wish, answer, fault in
                 keys.map { UnsafePointer($0) }.withUnsafeBufferPointer {
-                    xapian_reader_fetch(reader.pointer, $0.baseAddress, UInt32($0.count), wish, answer, fault)
+                    xapian_reader_fetch(reader.pointer, self.column.pointer, $0.baseAddress, UInt32($0.count), wish, answer, fault)
                 }
             }
         }

@@ -25,6 +25,7 @@ extension XapianIndex {
             }
             try batch.finish()
             if let position { try writer.note(Self.positionNote, position) }
+            xapian_column_follow(column.pointer, writer.pointer)
             if !isFresh { try asking { xapian_writer_commit(writer.pointer, $0) } }
             known.withLock { known in
                 known.facets = batch.facets
@@ -58,10 +59,8 @@ private struct Batch {
         let marks = add(document.texts, to: made)
         let facts = PackedFacts.bytes(
             of: document, facets: try document.facets.map { try id(of: $0) },
-            measures: try document.measures.map { (try id(of: Facet("#" + $0.code, "")), $0.value) })
+            measures: try document.measures.map { (try id(of: Facet("#" + $0.code, "")), $0.value) }, title: marks)
         xapian_document_facts(made, facts, facts.count)
-        let data = marks.bytes
-        xapian_document_data(made, data, data.count)
         if isFresh {
             try asking { xapian_writer_add(writer.pointer, made, $0) }
         } else {

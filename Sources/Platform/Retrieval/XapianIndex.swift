@@ -13,6 +13,7 @@ package final class XapianIndex: TextIndex {
     let reading: Workbench
     let writing = Workbench(name: "soko-index-write", threads: 1)
     let known: Mutex<Known>
+    let column = XapianColumnHandle()
 
     /// What searches need beside the folder.
     struct Known: Sendable {
@@ -52,6 +53,7 @@ package final class XapianIndex: TextIndex {
         let writer = try XapianWriterHandle(folder: folder, isNew: isNew)
         try asking { xapian_writer_commit(writer.pointer, $0) }
         let reader = try XapianReaderHandle(folder: folder, generation: 0)
+        try asking { xapian_column_load(column.pointer, reader.pointer, $0) }
         var facets = FacetTable()
         for noted in try reader.notes(FacetTable.notes) { facets.add(noted: noted) }
         let lexicon = Lexicon(sorted: try reader.words())

@@ -25,14 +25,14 @@ package struct Embedding: Sendable, Hashable {
     /// cosine = 0.6 · cosine of the pictures + 0.4 · cosine of the texts. With one half absent the other has the whole
     /// length, and meets a full product with the root of its share.
     ///
-    /// - Parameters: `picture`, `text`: shape [384] each; nil or zeros when there is none.
-    package static func joined(picture: [Float]?, text: [Float]?) throws(EmbeddingFault) -> Embedding {
-        let none = [Float](repeating: 0, count: half)
-        let (picture, text) = (picture ?? none, text ?? none)
-        for part in [picture, text] {
-            guard part.count == half else { throw .wrongCount(part.count, half) }
-            guard part.allSatisfy(\.isFinite) else { throw .notFinite }
-        }
+    /// - Parameters:
+    ///   - picture, text: shape [384] each; nil or zeros when there is none.
+    ///   - pictureShare: 0…1; another than a product's is for questions. Such a question q meets a product with
+    ///     √(0.6 q) · cosine of the pictures + √(0.4 (1 - q)) · cosine of the texts.
+    package static func joined(
+        picture: [Float]?, text: [Float]?, pictureShare: Float = pictureShare
+    ) throws(EmbeddingFault) -> Embedding {
+        let (picture, text, pictureShare) = try parts(picture, text, of: half, pictureShare)
         let left = Vector.scaled(Vector.normalised(picture), by: pictureShare.squareRoot())
         let right = Vector.scaled(Vector.normalised(text), by: (1 - pictureShare).squareRoot())
         return Embedding(unit: Vector.normalised(left + right))
@@ -40,17 +40,31 @@ package struct Embedding: Sendable, Hashable {
 
     /// Mixes a picture's and a text's numbers that one model put into one space: 0.6 picture + 0.4 text.
     ///
-    /// - Parameters: `picture`, `text`: shape [768] each; nil or zeros when there is none.
-    package static func mixed(picture: [Float]?, text: [Float]?) throws(EmbeddingFault) -> Embedding {
-        let none = [Float](repeating: 0, count: dimensions)
-        let (picture, text) = (picture ?? none, text ?? none)
-        for part in [picture, text] {
-            guard part.count == dimensions else { throw .wrongCount(part.count, dimensions) }
-            guard part.allSatisfy(\.isFinite) else { throw .notFinite }
-        }
+    /// - Parameters:
+    ///   - picture, text: shape [768] each; nil or zeros when there is none.
+    ///   - pictureShare: 0…1; another than a product's is for questions.
+    package static func mixed(
+        picture: [Float]?, text: [Float]?, pictureShare: Float = pictureShare
+    ) throws(EmbeddingFault) -> Embedding {
+        let (picture, text, pictureShare) = try parts(picture, text, of: dimensions, pictureShare)
         let sum = Vector.sum(
             Vector.normalised(picture), times: pictureShare, Vector.normalised(text), times: 1 - pictureShare)
         return Embedding(unit: Vector.normalised(sum))
+    }
+
+    /// What is not there has no share, whatever was asked: the other half decides alone.
+    private static func parts(
+        _ picture: [Float]?, _ text: [Float]?, of count: Int, _ share: Float
+    ) throws(EmbeddingFault) -> (picture: [Float], text: [Float], share: Float) {
+        precondition((0...1).contains(share), "a share is 0…1")
+        let none = [Float](repeating: 0, count: count)
+        let (picture, text) = (picture ?? none, text ?? none)
+        for part in [picture, text] {
+            guard part.count == count else { throw .wrongCount(part.count, count) }
+            guard part.allSatisfy(\.isFinite) else { throw .notFinite }
+        }
+        let (hasPicture, hasText) = (picture.contains { $0 != 0 }, text.contains { $0 != 0 })
+        return (picture, text, hasPicture && hasText ? share : hasPicture ? 1 : 0)
     }
 
     /// In [-1, 1]; 0 when either is all zeros.

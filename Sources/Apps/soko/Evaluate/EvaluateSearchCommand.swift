@@ -3,105 +3,100 @@ import Foundation
 import Learning
 import Retrieval
 import Search
-import Tabular
 
-/// `soko evaluate search --products P.csv --judgments J.csv`
+/// `soko evaluate search …`: judged queries ask the market's own search, a stage at a time. Needs neither a database nor a
+/// market.
 struct EvaluateSearchCommand {
-    let ground: Ground
+    private let options: SearchOptions
+    private let store: ModelStore
 
-    func run(_ words: [String]) throws {
-        var options: [String: String] = [:]
-        var rest = words[...]
-        while let name = rest.popFirst(), let value = rest.popFirst() { options[name] = value }
-        guard let products = options["--products"], let judgments = options["--judgments"] else {
-            throw CommandFault("soko evaluate search --products P.csv --judgments J.csv")
-        }
-        let given = options
-        let embedder = options["--stages"] == "words" ? nil : try ground.modelStore.embedder()
-        try untilEnded("nothing is kept") {
-            var data = SearchJudgments()
-            for row in try await rows(products) {
-                func text(_ field: IndexField) -> IndexDocument.FieldText? {
-                    row[field.rawValue].flatMap { $0.isEmpty ? nil : .init(field, $0) }
-                }
-                guard let id = row["id"] else { continue }
-                data.items.append(
-                    .init(id: id, texts: [.title, .brand, .category, .description].compactMap { text($0) }))
-            }
-            for row in try await rows(judgments) {
-                guard let query = row["query"], let id = row["id"], let gain = row["gain"].flatMap(Double.init) else {
-                    continue
-                }
-                data.gains[query, default: [:]][id] = gain
-            }
-            let folder = NSTemporaryDirectory() + "soko-evaluate-" + UUID().uuidString
-            defer { try? FileManager.default.removeItem(atPath: folder) }
-            let bar = isatty(2) == 1
-            let evaluate = EvaluateSearch(data, embedder: embedder, languages: [.english]) { what, done, all in
-                if bar, done % 500 == 0 || done == all {
-                    FileHandle.standardError.write(Data("\r\(what) \(done)/\(all)   ".utf8))
-                }
-            }
-            let outcome = try await evaluate(in: folder)
-            if let path = given["--features"] {
-                var csv = "query,id,gain," + RankingFeatures.names.joined(separator: ",") + "\n"
-                for asked in outcome.asked {
-                    let gains = data.gains[asked.query] ?? [:]
-                    for (item, features) in zip(asked.candidates, asked.features) {
-                        let id = data.items[item].id
-                        csv += "\"\(asked.query.replacing("\"", with: "\"\""))\",\(id),\(gains[id] ?? 0),"
-                        csv += features.numbers.map { "\($0)" }.joined(separator: ",") + "\n"
-                    }
-                }
-                try csv.write(toFile: path, atomically: true, encoding: .utf8)
-            }
-            let ranker = HandSetRanker()
-            var noMeaning = HandSetRanker.standard
-            (noMeaning.meaning, noMeaning.nearness) = (0, 0)
-            let lexical = HandSetRanker(noMeaning)
-            func ordered(_ ranker: HandSetRanker, _ asked: EvaluateSearch.Asked, _ limit: Set<Int>?) -> [Int] {
-                let scores = ranker.scores(asked.features)
-                return zip(asked.candidates, scores).filter { limit?.contains($0.0) ?? true }.sorted { $0.1 > $1.1 }
-                    .map(\.0)
-            }
-            for (name, order) in [
-                ("bm25", { $0.bm25 }), ("meaning", { $0.near }),
-                ("words", { ordered(lexical, $0, Set($0.bm25)) }), ("fusion", { ordered(ranker, $0, nil) }),
-            ] as [(String, (EvaluateSearch.Asked) -> [Int])] {
-                var (ndcg, recall) = (0.0, 0.0)
-                for asked in outcome.asked {
-                    let gains = data.gains[asked.query] ?? [:]
-                    let list = order(asked).map { gains[data.items[$0].id] ?? 0 }
-                    func dcg(_ gains: some Sequence<Double>) -> Double {
-                        gains.prefix(10).enumerated().reduce(0) { $0 + $1.element / log2(Double($1.offset) + 2) }
-                    }
-                    let ideal = dcg(gains.values.sorted(by: >))
-                    ndcg += ideal > 0 ? dcg(list) / ideal : 0
-                    let relevant = gains.values.count { $0 > 0 }
-                    recall += relevant > 0 ? Double(list.prefix(50).count { $0 > 0 }) / Double(relevant) : 0
-                }
-                let count = Double(outcome.asked.count)
-                print("\(name)  NDCG@10 \(ndcg / count)  Recall@50 \(recall / count)")
-            }
-            let all = outcome.asked.count
-            func mean(_ path: (EvaluateSearch.Asked) -> Duration) -> Duration {
-                outcome.asked.reduce(.zero) { $0 + path($1) } / all
-            }
-            print(
-                "words \(mean(\.wordsTime)) encode \(mean(\.encodeTime)) meaning \(mean(\.meaningTime)) fusion \(mean(\.fusionTime)) index \(outcome.indexBytes) in \(outcome.indexTime)"
-            )
-        }
+    init(_ options: SearchOptions, store: ModelStore) { (self.options, self.store) = (options, store) }
+
+    func run() throws {
+        try untilEnded("ended before anything could be said") { try await evaluate() }
     }
 
-    private func rows(_ path: String) async throws -> [[String: String]] {
-        let reader = try await TabularReader(path: path)
-        var all: [[String: String]] = []
-        while true {
-            let batch = try await reader.next(10_000)
-            for row in batch.rows where row.fault == nil {
-                all.append(Dictionary(zip(batch.columns, row.fields), uniquingKeysWith: { a, _ in a }))
+    private func evaluate() async throws {
+        let data = try await JudgedGoods.read(options)
+        for complaint in data.complaints.prefix(20) { complain("soko: \(complaint)\n") }
+        let embedder = options.stages == .words ? nil : try store.embedder(threads: 1, runsAtOnce: 2)
+        let folder = NSTemporaryDirectory() + "soko-evaluate-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // only room on a disk
+        let bars = StepBars()
+        let evaluate = EvaluateSearch(data.judgments, embedder: embedder, languages: options.languages) {
+            bars.show($0, $1, of: $2)
+        }
+        let outcome = try await evaluate(in: folder)
+        bars.leave()
+        var stages = SearchStage.all(outcome, data.judgments, hasMeaning: embedder != nil)
+        if embedder != nil, !data.judgments.gains.isEmpty {
+            let ranking = LearnedStage(outcome, data.judgments)
+            if let learned = try ranking.stage() { stages.append(learned) }
+            if let path = options.keep {
+                try Data(try ranking.ranker(outcome.asked).bytes()).write(
+                    to: URL(fileURLWithPath: path), options: .atomic)
             }
-            if batch.isLast { return all }
+        }
+        if let path = options.features { try data.judgments.write(outcome, to: path) }
+        let report = SearchReport(
+            products: data.judgments.items.count, queries: outcome.asked.count, model: embedder?.name, stages: stages,
+            indexBytes: outcome.indexBytes, vectorBytes: outcome.vectorBytes,
+            indexSeconds: outcome.indexTime / .seconds(1))
+        tell(options.format == .json ? report.json : report.text)
+    }
+}
+
+/// One bar after the other.
+private final class StepBars: Sendable {
+    private let isTerminal = isatty(2) == 1
+
+    func show(_ what: String, _ done: Int, of all: Int) {
+        guard isTerminal, done % 100 == 0 || done == all else { return }
+        let filled = done * 30 / max(1, all)
+        let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
+        complain("\r\u{1B}[K  \(what)  [\(bar)] \(done) of \(all) ")
+    }
+
+    func leave() { if isTerminal { complain("\r\u{1B}[K") } }
+}
+
+/// What stands behind `soko evaluate search`.
+struct SearchOptions: Hashable, Sendable {
+    enum Stages: String {
+        case words, all
+    }
+
+    var products = ""
+    var judgments: String?
+    /// One a line, where there are no judgments: then only times are told.
+    var queries: String?
+    var stages = Stages.all
+    var format = VisionOptions.Format.text
+    var languages: [StemLanguage] = [.english]
+    /// Where every candidate's features go, as CSV.
+    var features: String?
+    /// Where the learned ranker goes.
+    var keep: String?
+
+    init(_ words: some Sequence<String>) throws {
+        var rest = Array(words)[...]
+        while let name = rest.popFirst() {
+            guard let value = rest.popFirst(), !value.hasPrefix("--") else { throw CommandFault(EvaluateCommand.usage) }
+            switch name {
+            case "--products": products = value
+            case "--judgments": judgments = value
+            case "--queries": queries = value
+            case "--stages": stages = try EvaluateCommand.one(of: value)
+            case "--format": format = try EvaluateCommand.one(of: value)
+            case "--languages":
+                languages = try value.split(separator: ",").map { try EvaluateCommand.one(of: String($0)) }
+            case "--features": features = value
+            case "--keep": keep = value
+            default: throw CommandFault(EvaluateCommand.usage)
+            }
+        }
+        guard !products.isEmpty, (judgments == nil) != (queries == nil) else {
+            throw CommandFault(EvaluateCommand.usage)
         }
     }
 }

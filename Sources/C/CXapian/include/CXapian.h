@@ -31,7 +31,6 @@ void xapian_document_free(XapianDocument *);
 void xapian_document_term(XapianDocument *, const char *term, size_t length, uint32_t count);
 void xapian_document_place(XapianDocument *, const char *term, size_t length, uint32_t position);
 void xapian_document_facts(XapianDocument *, const uint8_t *bytes, size_t length);
-void xapian_document_data(XapianDocument *, const uint8_t *bytes, size_t length);
 void xapian_writer_add(XapianWriter *, XapianDocument *, XapianFault *fault);
 void xapian_writer_replace(XapianWriter *, const char *key, XapianDocument *, XapianFault *fault);
 void xapian_writer_delete(XapianWriter *, const char *key, XapianFault *fault);
@@ -39,8 +38,19 @@ void xapian_writer_note(XapianWriter *, const char *key, const char *value, size
 void xapian_writer_spelling(XapianWriter *, const char *word, size_t length, uint32_t count, XapianFault *fault);
 void xapian_writer_commit(XapianWriter *, XapianFault *fault);
 
-// MARK: asking
+// MARK: facts in memory
+// What every document says beside its words, by document number: read once from the index, then kept up by its one writer.
+// Read by many threads while it is written.
+typedef struct XapianColumn XapianColumn;
 typedef struct XapianReader XapianReader;
+XapianColumn *xapian_column_new(void);
+void xapian_column_free(XapianColumn *);
+void xapian_column_load(XapianColumn *, XapianReader *, XapianFault *fault);
+// Takes over what was written since the last time; before the commit, so that no document is found without its facts.
+void xapian_column_follow(XapianColumn *, XapianWriter *);
+size_t xapian_column_bytes(XapianColumn *);
+
+// MARK: asking
 typedef struct XapianQuery XapianQuery;
 
 XapianReader *xapian_reader_open(const char *folder, XapianFault *fault);
@@ -112,7 +122,7 @@ typedef struct {
 typedef struct {
     uint32_t document;
     double weight;
-    uint32_t facts_at, facts_length, data_at, data_length;
+    uint32_t facts_at, facts_length;
 } XapianHit;
 typedef struct {
     XapianHit *hits;
@@ -125,10 +135,10 @@ typedef struct {
     double highest;
 } XapianAnswer;
 // `shaped` ranks; the answer is freed by its own function, also after a fault.
-void xapian_reader_search(XapianReader *, XapianQuery *, const XapianWish *, XapianAnswer *, XapianFault *fault);
-// The same facts and data of documents that something else found, by key; those that are not there are left out.
+void xapian_reader_search(XapianReader *, XapianColumn *, XapianQuery *, const XapianWish *, XapianAnswer *, XapianFault *fault);
+// The same of documents that something else found, by key; those that are not there are left out.
 void xapian_reader_fetch(
-    XapianReader *, const char *const *keys, uint32_t count, const XapianWish *, XapianAnswer *, XapianFault *fault);
+    XapianReader *, XapianColumn *, const char *const *keys, uint32_t count, const XapianWish *, XapianAnswer *, XapianFault *fault);
 void xapian_answer_free(XapianAnswer *);
 
 #ifdef __cplusplus

@@ -18,8 +18,25 @@ package struct HandSetRanker: Ranker {
     package let name = "hand-set"
     package var weights: RankingFeatures
 
-    package init(_ weights: RankingFeatures = Self.standard) { self.weights = weights }
+    package init(_ weights: RankingFeatures = .standard) { self.weights = weights }
 
+    package func scores(_ features: [RankingFeatures]) -> [Float] {
+        let weights = weights.numbers
+        return features.map { zip($0.numbers, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
+}
+
+extension RankingFeatures {
+    /// The same weights for words alone.
+    package var withoutMeaning: RankingFeatures {
+        var weights = self
+        (weights.meaning, weights.nearness) = (0, 0)
+        return weights
+    }
+}
+
+extension RankingFeatures {
+    /// Weights of `HandSetRanker`.
     package static let standard = {
         var weights = RankingFeatures()
         weights.words = 1
@@ -39,9 +56,4 @@ package struct HandSetRanker: Ranker {
         weights.length = 0
         return weights
     }()
-
-    package func scores(_ features: [RankingFeatures]) -> [Float] {
-        let weights = weights.numbers
-        return features.map { zip($0.numbers, weights).reduce(0) { $0 + $1.0 * $1.1 } }
-    }
 }
