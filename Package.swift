@@ -79,6 +79,7 @@ let platform: [Target] = [
     module("Images", "Platform", ["CVips", "Lanes"]),
     module("QRCodes", "Platform", ["CQRencode"]),
     module("Vectors", "Platform"),
+    module("Milvus", "Platform", ["HTTPClient", "JSON"]),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
     module("Browser", "Platform"),
 ]
@@ -86,7 +87,7 @@ let platform: [Target] = [
 let domain: [Target] = [
     module("Vocabulary", "Domain", ["HTTP", "Postgres", "Settings"]),
     module("Sellers", "Domain", ["Vocabulary", "Postgres"]),
-    module("Catalog", "Domain", ["Vocabulary", "Postgres", "Vectors"]),
+    module("Catalog", "Domain", ["Vocabulary", "Postgres", "Vectors", "Milvus", "JSON"]),
     module("Scouting", "Domain", ["Vocabulary", "Postgres", "HTMLReader"]),
     module("Media", "Domain", ["HTTP", "Postgres"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
@@ -108,7 +109,7 @@ let market: [Target] = [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
             "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
-            "Learning", "Vectors", "Telemetry", "Compression", "Tabular",
+            "Learning", "Vectors", "Milvus", "Telemetry", "Compression", "Tabular",
         ]),
     module(
         "Frame", "Web",
@@ -166,7 +167,7 @@ let apps: [Target] = [
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
             "BackOffice", "API", "Identity", "Inventory", "Trust",
-            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network",
+            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network", "Milvus",
         ]),
 ]
 

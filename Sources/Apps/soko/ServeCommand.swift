@@ -28,25 +28,31 @@ struct ServeCommand {
             await ended.follow(listener.events(on: ["session_ended"], connection: connection), db: db)
         }
         let footfall = CountFootfall(db: db, log: ground.log, metrics: ground.metrics)
+        let vectors = VectorsInUse(db, outside: try ground.milvusIndex(db), log: ground.log)
         let server: HTTPServer
-        do { server = try start(db, ended, footfall) } catch let fault as ListenFault {
+        do { server = try start(db, ended, footfall, vectors) } catch let fault as ListenFault {
             throw CommandFault(fault.description)
         }
         ground.log.notice("serving", ["port": .int(server.port)])
         let counting = Task { await footfall.run() }
+        let watching = Task { await vectors.run() }
         Signals.waitForEnd()
         server.stop()
         listener.stop()
         // After the last answer: what it showed counts too.
         counting.cancel()
+        watching.cancel()
         blocking {
             await following.value
             await counting.value
+            await watching.value
         }
         db.close()
     }
 
-    private func start(_ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall) throws -> HTTPServer {
+    private func start(
+        _ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall, _ vectors: VectorsInUse
+    ) throws -> HTTPServer {
         let (log, metrics) = (ground.log, ground.metrics)
         let blobs = try BlobStore(folder: ground.data.blobs)
         let images = try Images.start()
@@ -76,7 +82,7 @@ struct ServeCommand {
             judge: try ground.judge(client).name,
             messages: try ground.messengerName(), signInWith: provider?.name ?? "none",
             identityChecks: verifier?.name ?? "staff",
-            challenge: { limits.challengeName })
+            challenge: { limits.challengeName }, nearness: vectors)
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics"), for: .everyone) { request in
@@ -88,7 +94,7 @@ struct ServeCommand {
         ]
         let served = ServePicture(blobs: blobs, images: images, log: log)
         let pages = storefrontEndpoints(
-            db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency)
+            db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency, vectors: vectors)
         let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
@@ -114,7 +120,7 @@ struct ServeCommand {
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard, describing: operators
+            dashboard: dashboard, vectors: vectors, describing: operators
         )
         let site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

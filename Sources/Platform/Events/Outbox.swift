@@ -81,14 +81,4 @@ package enum Outbox {
             return events.count
         }
     }
-
-    /// Forgets events that every consumer has read and that are older than `age`.
-    @discardableResult
-    package static func prune(olderThan age: Duration, in db: some SQLSession) async throws -> Int {
-        try await db.execute(
-            """
-            DELETE FROM events WHERE occurred_at < now() - \(Double(age.components.seconds))::float8 * interval '1 second'
-                AND NOT EXISTS (SELECT 1 FROM event_positions p WHERE (p.tx, p.id) < (events.tx, events.id))
-            """)
-    }
 }
