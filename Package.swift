@@ -157,7 +157,7 @@ let market: [Target] = [
 let apps: [Target] = [
     module(
         "Sandbox", "Apps", ["Crypto", "HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
-    app("measure", "measure", ["Crypto", "JSON", "Tabular"]),
+    app("measure", "measure", ["Crypto", "JSON", "Tabular", "Catalog", "Postgres", "Vectors", "Vocabulary"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app(
         "soko", "soko",
@@ -173,7 +173,10 @@ let apps: [Target] = [
 
 let trials: [Target] = [
     .target(
-        name: "TestSupport", dependencies: ["Postgres", "HTML", "HTTP", "Telemetry", "Settings", "Vocabulary"],
+        name: "TestSupport",
+        dependencies: [
+            "Postgres", "HTML", "HTTP", "HTTPClient", "Milvus", "Telemetry", "Settings", "Vocabulary",
+        ],
         path: "Tests/TestSupport",
         swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
@@ -185,9 +188,10 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
-    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Milvus", ["HTTPClient", "JSON"]),
+    tests("Learning", ["Images", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
-    tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
+    tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Milvus", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Catalog", "Vocabulary", "Postgres"]),
     tests("Merchandising", ["Vocabulary", "Postgres"]),
@@ -201,7 +205,8 @@ let trials: [Target] = [
             "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Identity", "Insights", "Inventory", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting",
+            "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Sandbox",
+            "Scouting",
             "Sellers",
             "Telemetry",
             "Trust", "Vault",
@@ -239,7 +244,7 @@ let trials: [Target] = [
         [
             "Blobs", "Browser", "Catalog", "Flows", "HTTPClient", "Images", "Jobs", "Learning", "Postgres", "Sandbox",
             "Scouting",
-            "Sellers", "Telemetry", "Vocabulary",
+            "Sellers", "Telemetry", "Vectors", "Vocabulary",
         ]),
     tests(
         "Sandbox",

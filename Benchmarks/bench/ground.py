@@ -20,8 +20,8 @@ OPTIONS = {
 
 
 class Ground:
-    def __init__(self, is_quick, binaries=None):
-        self.is_quick = is_quick
+    def __init__(self, is_quick, binaries=None, is_full=False):
+        self.is_quick, self.is_full = is_quick, is_full
         self.release = os.path.abspath(binaries or os.path.join(CHECKOUT, ".build/release"))
         self.folder = tempfile.mkdtemp(prefix="soko-bench-")
         # PostgreSQL's user has to pass through it.

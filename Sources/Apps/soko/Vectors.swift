@@ -22,7 +22,8 @@ extension Ground {
         var place = MilvusSettings(address: address, token: try settings.value(MarketSettings.milvusToken))
         place.database = try settings.value(MarketSettings.milvusDatabase)
         // The operator named this host, wherever it stands; nothing else is fetched through this client.
-        let client = HTTPClient(guard: NetworkGuard(allowedHosts: [host]), maxConnectionsPerHost: 16, maxConnections: 16)
+        let client = HTTPClient(
+            guard: NetworkGuard(allowedHosts: [host]), maxConnectionsPerHost: 16, maxConnections: 16)
         return MilvusIndex(Milvus(place, client: client), collection: collection, db: db)
     }
 

@@ -53,7 +53,8 @@ extension Outbox {
     /// read them. A consumer so far behind is forgotten with them: what it kept has holes, and it has to begin anew.
     /// - Returns: how many events are gone.
     @discardableResult
-    package static func prune(olderThan age: Duration, evenUnreadAfter limit: Duration, in db: some SQLSession) async throws
+    package static func prune(olderThan age: Duration, evenUnreadAfter limit: Duration, in db: some SQLSession)
+        async throws
         -> Int
     {
         try await db.execute(

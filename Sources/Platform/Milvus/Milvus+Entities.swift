@@ -43,7 +43,8 @@ extension Milvus {
     ///   - limit: 1 to 16,384.
     ///   - width: HNSW's `ef`; raised to `limit` when it is less.
     package func search(
-        _ collection: String, _ field: StaticString, near vector: some Sequence<UInt8>, _ filter: MilvusFilter, limit: Int,
+        _ collection: String, _ field: StaticString, near vector: some Sequence<UInt8>, _ filter: MilvusFilter,
+        limit: Int,
         width: Int
     ) async throws(MilvusFault) -> [MilvusHit] {
         let hits = try await ask("entities/search", of: collection, within: readDeadline, as: [Hit].self) { json in

@@ -13,9 +13,6 @@ package enum MilvusFault: Error, Equatable, Sendable {
     /// A collection of that name has other fields: it is not ours, or of another time.
     case otherShape(collection: String)
 
-    /// Milvus's code for a collection that is not there.
-    package static let noCollection = 100
-
     /// That the same request sent at once may well succeed: the connection was an old one that had been closed meanwhile.
     var isWorthRepeating: Bool {
         switch self {

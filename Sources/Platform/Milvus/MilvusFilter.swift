@@ -43,7 +43,9 @@ package struct MilvusFilter: Sendable, Equatable {
         return MilvusFilter("\(place) >= \(from) and \(place) <= \(to)")
     }
 
-    package static func all(_ parts: [MilvusFilter]) -> MilvusFilter { joined(parts.filter { !$0.text.isEmpty }, " and ") }
+    package static func all(_ parts: [MilvusFilter]) -> MilvusFilter {
+        joined(parts.filter { !$0.text.isEmpty }, " and ")
+    }
     package static func either(_ one: MilvusFilter, _ other: MilvusFilter) -> MilvusFilter {
         joined([one, other], " or ")
     }

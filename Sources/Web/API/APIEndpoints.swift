@@ -15,7 +15,8 @@ package func apiEndpoints(
     describing others: [Endpoint] = []
 ) -> [Endpoint] {
     let own =
-        ProductsAPI(db: db, kit: kit, vectors: vectors ?? VectorsInUse(db)).endpoints + SellersAPI(db: db, kit: kit).endpoints
+        ProductsAPI(db: db, kit: kit, vectors: vectors ?? VectorsInUse(db)).endpoints
+        + SellersAPI(db: db, kit: kit).endpoints
         + VehiclesAPI(db: db, kit: kit).endpoints + WatchlistAPI(db: db, kit: kit).endpoints
         + (accounts?.endpoints ?? [])
         + (identity?.endpoints ?? [])

@@ -88,12 +88,8 @@ package struct MilvusIndex: VectorIndex {
         try await milvus.count(.equal("model", model), in: collection)
     }
 
-    /// - Throws: also when the collection is not there.
-    package func check() async throws {
-        guard try await milvus.has(collection) else {
-            throw MilvusFault.refused(code: MilvusFault.noCollection, message: "no collection \(collection)")
-        }
-    }
+    /// - Throws: also when the collection is not there, or not loaded.
+    package func check() async throws { _ = try await milvus.count(.equal("id", 0), in: collection) }
 
     package func isEmpty() async throws -> Bool { try await milvus.count(.atLeast("id", 0), in: collection) == 0 }
 

@@ -47,8 +47,8 @@ package struct PgvectorIndex: VectorIndex {
     ///   - conditions: on products `p`.
     ///
     /// The settings of the index are made by the statement itself, in the transaction that it is: `tuned` is read before the
-    /// branch with the index begins, and the other branch never reads it. What is shown of a product stands behind
-    /// `OFFSET 0`, so that a wrong guess at a filter's share cannot turn the planner away from the index.
+    /// branch along the index begins. Neither branch is left to the planner's guess at the filter's share: `+ 0` keeps the
+    /// one away from the index, and behind `OFFSET 0` the planner of the other does not see the filter.
     func statement(_ asked: SQL, _ conditions: SQL, _ limit: Int) -> SQL {
         precondition((1...200).contains(limit), "1 to 200 neighbours")
         return """
@@ -60,10 +60,10 @@ package struct PgvectorIndex: VectorIndex {
                     || set_config('hnsw.iterative_scan', 'relaxed_order', true)
                     || set_config('hnsw.max_scan_tuples', '\(literal: tuning.furthest)', true) END AS far)
             SELECT n.product_id, -n.distance FROM (
-                (SELECT e.product_id, e.embedding <#> (SELECT embedding FROM asked) AS distance
+                (SELECT e.product_id, (e.embedding <#> (SELECT embedding FROM asked)) + 0 AS distance
                 FROM few JOIN product_embeddings e ON e.product_id = few.id
                 WHERE e.model = (SELECT model FROM asked) AND (SELECT far FROM tuned) IS NULL
-                ORDER BY e.embedding <#> (SELECT embedding FROM asked) LIMIT \(literal: limit))
+                ORDER BY distance LIMIT \(literal: limit))
                 UNION ALL
                 (SELECT e.product_id, e.embedding <#> (SELECT embedding FROM asked) AS distance
                 FROM product_embeddings e

@@ -18,7 +18,8 @@ package func storefrontEndpoints(
     let shelf = Shelf(db: db, currency: currency)
     let turnstile = Turnstile(footfall)
     return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoints + [
-        ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, vectors: vectors ?? VectorsInUse(db)).endpoint,
+        ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, vectors: vectors ?? VectorsInUse(db))
+            .endpoint,
         PurchaseHandler(db: db, kit: kit).endpoint,
         SellerHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
         Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
