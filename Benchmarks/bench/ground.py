@@ -45,7 +45,7 @@ class Ground:
 
     def build(self):
         self.say("building (swift build -c release)")
-        for product in ("soko", "sandbox"):
+        for product in ("soko", "sandbox", "measure"):
             done = subprocess.run(["swift", "build", "-c", "release", "--product", product], cwd=CHECKOUT, capture_output=True, text=True)
             if done.returncode:
                 raise RuntimeError(f"{product} does not build: {done.stdout[-2000:]}")
