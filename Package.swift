@@ -84,6 +84,7 @@ let platform: [Target] = [
     module("QRCodes", "Platform", ["CQRencode"]),
     module("Vectors", "Platform"),
     module("RankingMetrics", "Platform"),
+    module("Milvus", "Platform", ["HTTPClient", "JSON"]),
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
     module("Boosting", "Platform", ["CXGBoost"]),
     module("Retrieval", "Platform", ["CXapian", "CICU", "Lanes"]),
@@ -93,7 +94,7 @@ let platform: [Target] = [
 let domain: [Target] = [
     module("Vocabulary", "Domain", ["HTTP", "Postgres", "Settings"]),
     module("Sellers", "Domain", ["Vocabulary", "Postgres"]),
-    module("Catalog", "Domain", ["Vocabulary", "Postgres", "Vectors"]),
+    module("Catalog", "Domain", ["Vocabulary", "Postgres", "Vectors", "Milvus", "JSON"]),
     module("Scouting", "Domain", ["Vocabulary", "Postgres", "HTMLReader"]),
     module("Media", "Domain", ["HTTP", "Postgres"]),
     module("Quality", "Domain", ["Vocabulary", "Postgres"]),
@@ -116,7 +117,7 @@ let market: [Target] = [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
             "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
-            "Learning", "Vectors", "Telemetry", "Compression", "Tabular", "Search", "Retrieval",
+            "Learning", "Vectors", "Milvus", "Telemetry", "Compression", "Tabular", "Search", "Retrieval",
         ]),
     module(
         "Frame", "Web",
@@ -164,7 +165,7 @@ let market: [Target] = [
 let apps: [Target] = [
     module(
         "Sandbox", "Apps", ["Crypto", "HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
-    app("measure", "measure", ["Crypto", "JSON", "Tabular"]),
+    app("measure", "measure", ["Crypto", "JSON", "Tabular", "Catalog", "Postgres", "Vectors", "Vocabulary"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app(
         "soko", "soko",
@@ -174,14 +175,17 @@ let apps: [Target] = [
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
             "BackOffice", "API", "Identity", "Inventory", "Trust",
-            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network", "RankingMetrics", "Vectors", "Search",
-            "Retrieval", "Tabular", "Boosting",
+            "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network", "Milvus", "RankingMetrics", "Vectors",
+            "Search", "Retrieval", "Tabular", "Boosting",
         ]),
 ]
 
 let trials: [Target] = [
     .target(
-        name: "TestSupport", dependencies: ["Postgres", "HTML", "HTTP", "Telemetry", "Settings", "Vocabulary"],
+        name: "TestSupport",
+        dependencies: [
+            "Postgres", "HTML", "HTTP", "HTTPClient", "Milvus", "Telemetry", "Settings", "Vocabulary",
+        ],
         path: "Tests/TestSupport",
         swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
@@ -194,9 +198,10 @@ let trials: [Target] = [
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
     tests("Images"), tests("QRCodes"), tests("Vectors"), tests("RankingMetrics"), tests("Retrieval"),
-    tests("Boosting"), tests("Learning", ["Images", "RankingMetrics", "Vectors"]), tests("Browser"),
+    tests("Boosting"), tests("Milvus", ["HTTPClient", "JSON"]),
+    tests("Learning", ["Images", "RankingMetrics", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
-    tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
+    tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Milvus", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
     tests("Quality", ["Vocabulary", "Postgres"]), tests("Discovery", ["Catalog", "Vocabulary", "Postgres"]),
     tests("Merchandising", ["Vocabulary", "Postgres"]),
@@ -210,8 +215,8 @@ let trials: [Target] = [
             "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Identity", "Insights", "Inventory", "Learning", "Media", "Postgres", "Quality", "Sandbox", "Scouting",
-            "Search", "Sellers",
+            "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Sandbox",
+            "Scouting", "Search", "Sellers",
             "Telemetry",
             "Trust", "Vault",
             "Vectors",
@@ -248,7 +253,7 @@ let trials: [Target] = [
         [
             "Blobs", "Browser", "Catalog", "Flows", "HTTPClient", "Images", "Jobs", "Learning", "Postgres", "Sandbox",
             "Scouting",
-            "Sellers", "Telemetry", "Vocabulary",
+            "Sellers", "Telemetry", "Vectors", "Vocabulary",
         ]),
     tests(
         "Sandbox",

@@ -20,8 +20,8 @@ OPTIONS = {
 
 
 class Ground:
-    def __init__(self, is_quick, binaries=None):
-        self.is_quick = is_quick
+    def __init__(self, is_quick, binaries=None, is_full=False):
+        self.is_quick, self.is_full = is_quick, is_full
         self.release = os.path.abspath(binaries or os.path.join(CHECKOUT, ".build/release"))
         self.folder = tempfile.mkdtemp(prefix="soko-bench-")
         # PostgreSQL's user has to pass through it.
@@ -45,7 +45,7 @@ class Ground:
 
     def build(self):
         self.say("building (swift build -c release)")
-        for product in ("soko", "sandbox"):
+        for product in ("soko", "sandbox", "measure"):
             done = subprocess.run(["swift", "build", "-c", "release", "--product", product], cwd=CHECKOUT, capture_output=True, text=True)
             if done.returncode:
                 raise RuntimeError(f"{product} does not build: {done.stdout[-2000:]}")

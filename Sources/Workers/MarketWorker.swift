@@ -43,16 +43,18 @@ package struct WorkerFlows: Sendable {
     package let stock: StockFlows?
     /// Nil where nobody looks: a test of catalogues.
     package let insights: InsightFlows?
+    /// Nil where nobody minds how the outbox grows: a test of catalogues.
+    package let events: TidyOutbox?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
         reembed: ReembedProducts, accounts: AccountFlows? = nil, imports: ImportFlows? = nil,
-        stock: StockFlows? = nil, insights: InsightFlows? = nil
+        stock: StockFlows? = nil, insights: InsightFlows? = nil, events: TidyOutbox? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
         (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
-        (self.imports, self.stock, self.insights) = (imports, stock, insights)
+        (self.imports, self.stock, self.insights, self.events) = (imports, stock, insights, events)
     }
 }
 
@@ -113,6 +115,7 @@ package struct MarketWorker: Sendable {
                 Recurring("tidy-documents", cron: "30 3 * * *", kind: IdentityJobs.tidy, payload: AccountChoreTask()),
                 Recurring("score-trust", cron: "40 3 * * *", kind: IdentityJobs.trust, payload: AccountChoreTask()),
                 Recurring("tidy-imports", cron: "50 3 * * *", kind: ImportJobs.tidy, payload: ImportChoreTask()),
+                Recurring("tidy-events", cron: "10 4 * * *", kind: OutboxJobs.tidy, payload: OutboxChoreTask()),
                 Recurring(
                     "renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
             ] + (flows.stock?.recurring ?? []) + (flows.insights?.recurring ?? [])
@@ -152,7 +155,11 @@ package struct MarketWorker: Sendable {
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
         ] + (flows.accounts.map(handlers) ?? []) + (flows.imports?.handlers ?? []) + (flows.stock?.handlers ?? [])
-            + (flows.insights?.handlers ?? [])
+            + (flows.insights?.handlers ?? []) + (flows.events.map(handlers) ?? [])
+    }
+
+    private func handlers(_ tidy: TidyOutbox) -> [JobHandler] {
+        [JobHandler(OutboxJobs.tidy, concurrency: 1, lease: .seconds(300)) { _, _ in try await tidy() }]
     }
 
     private func handlers(_ accounts: AccountFlows) -> [JobHandler] {

@@ -85,10 +85,61 @@ private struct Stop: Error {}
             try await record("a", in: db)
             _ = try await read(as: "search", atLeast: 1, in: db)
             try await record("b", in: db)
-            let pruned = try await Outbox.prune(olderThan: .zero, in: db)
+            let pruned = try await Outbox.prune(olderThan: .zero, evenUnreadAfter: .seconds(60), in: db)
             #expect(pruned == 1)
             let subjects = try await read(as: "search", atLeast: 1, in: db)
             #expect(subjects == ["b"])
+        }
+    }
+
+    @Test func `a consumer too far behind loses its place with the events it did not read`() async throws {
+        try await withDatabase { db in
+            for consumer in ["quick", "slow"] { _ = try await read(as: consumer, in: db) }
+            for subject in ["a", "b"] { try await record(subject, in: db) }
+            _ = try await read(as: "quick", atLeast: 2, in: db)
+            try await db.run("UPDATE events SET occurred_at = now() - interval '31 days' WHERE subject = 'a'")
+            try await db.run("UPDATE events SET occurred_at = now() - interval '8 days' WHERE subject = 'b'")
+            let pruned = try await Outbox.prune(
+                olderThan: .seconds(7 * 86_400), evenUnreadAfter: .seconds(30 * 86_400), in: db)
+            #expect(pruned == 1)
+            let consumers: [String] = try await db.values("SELECT consumer FROM event_positions")
+            let kept: [String] = try await db.values("SELECT subject FROM events")
+            #expect(consumers == ["quick"])
+            #expect(kept == ["b"])
+            // Nobody holds it up any more.
+            let rest = try await Outbox.prune(
+                olderThan: .seconds(7 * 86_400), evenUnreadAfter: .seconds(30 * 86_400), in: db)
+            #expect(rest == 1)
+        }
+    }
+
+    @Test func `a consumer that begins is given what happens from then on, and what had not committed`() async throws {
+        try await withDatabase { db in
+            try await record("before", in: db)
+            try await settled(1, in: db)
+            try await db.transaction { open in
+                try await Outbox.record("priced", of: "open", Change(price: 5), in: open)
+                try await db.transaction { try await Outbox.begin(as: "vectors", in: $0) }
+            }
+            try await record("after", in: db)
+            let subjects = try await read(as: "vectors", atLeast: 2, in: db)
+            #expect(subjects == ["open", "after"])
+        }
+    }
+
+    @Test func `lag counts what a consumer would do something about; who left has none`() async throws {
+        try await withDatabase { db in
+            _ = try await read(as: "vectors", in: db)
+            for subject in ["a", "b"] { try await record(subject, in: db) }
+            try await db.run("UPDATE events SET occurred_at = now() - interval '90 seconds' WHERE subject = 'a'")
+            let lag = try #require(try await Outbox.lag(of: "vectors", kinds: ["priced", "other"], in: db))
+            let other = try #require(try await Outbox.lag(of: "vectors", kinds: ["other"], in: db))
+            #expect(lag.events == 2)
+            #expect((89..<200).contains(lag.seconds))
+            #expect((other.events, other.seconds) == (0, 0))
+            try await Outbox.leave(as: "vectors", in: db)
+            let gone = try await Outbox.lag(of: "vectors", kinds: ["priced"], in: db)
+            #expect(gone == nil)
         }
     }
 }

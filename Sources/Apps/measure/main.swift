@@ -3,7 +3,13 @@ import Foundation
 import JSON
 import Tabular
 
-// What `make bench` cannot ask a server for: pieces of Crypto and Tabular alone, on one core, as one line of JSON.
+// What `make bench` cannot ask a server for: pieces of Crypto and Tabular alone, on one core, as one line of JSON; and with
+// `vectors CONNECTION FILE` neighbours in a database.
+
+if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "vectors" {
+    try await MeasureVectors(connection: CommandLine.arguments[2], questions: CommandLine.arguments[3]).run()
+    exit(0)
+}
 
 /// Microseconds of one `body`, the median of nine rounds.
 func microseconds(_ rounds: Int, _ body: () -> Void) -> Double {

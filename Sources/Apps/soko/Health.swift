@@ -1,6 +1,7 @@
 import Accounts
 import Blobs
 import Catalog
+import Events
 import Flows
 import Foundation
 import Frame
@@ -29,6 +30,8 @@ struct Health: Sendable {
     let identityChecks: String
     /// What stands before forms at the moment: a captcha's provider may be away.
     let challenge: @Sendable () -> String
+    /// Who looks for similar goods.
+    let nearness: VectorsInUse
 
     private struct Facts: Sendable {
         let milliseconds: Double
@@ -72,7 +75,8 @@ struct Health: Sendable {
             case .success(let facts):
                 // Books that are off sell what is not there, or hide what is.
                 let isOff = (facts.stock?.differences ?? 0) > 0
-                json.member("status", isDiskLow || isOff ? "degraded" : "ok")
+                let isAside = nearness.standing?.away != nil
+                json.member("status", isDiskLow || isOff || isAside ? "degraded" : "ok")
             case .failure: json.member("status", "down")
             }
             write(facts, to: &json)
@@ -150,6 +154,20 @@ struct Health: Sendable {
         json.object { json in
             json.member("model", facts.model)
             json.member("count", facts.vectors)
+            json.member("index", nearness.name)
+            if let outside = nearness.standing { write(outside, to: &json) }
+        }
+    }
+
+    private func write(_ outside: VectorsInUse.Standing, to json: inout JSONWriter) {
+        json.key(named: outside.name)
+        json.object { json in
+            json.member("isThere", outside.away == nil)
+            if let fault = outside.away { json.member("fault", fault) }
+            json.member("isFilled", outside.isFilled)
+            json.member("eventsBehind", outside.lag?.events)
+            json.key("secondsBehind")
+            if let lag = outside.lag { json.value((lag.seconds * 10).rounded() / 10) } else { json.null() }
         }
     }
 

@@ -58,6 +58,13 @@ enum MarketSettings {
         "SOKO_BCRYPT_COST", default: 12, in: 10...15, "bcrypt's cost; one more doubles the time of a sign-in")
     static let redis = Setting<String?>.optional(
         "REDIS_URL", "Keeps limits for several serving processes; each its own without it", isSecret: true)
+    static let milvus = Setting<String?>.optional(
+        "MILVUS_ADDRESS", "Looks for vectors in a Milvus 2.4 or later: http://host:19530; in PostgreSQL without it")
+    static let milvusToken = Setting<String?>.optional(
+        "MILVUS_TOKEN", "Milvus's user:password, or a key", isSecret: true)
+    static let milvusDatabase = Setting.text("MILVUS_DATABASE", default: "default", "Milvus's database")
+    static let milvusCollection = Setting.text(
+        "MILVUS_COLLECTION", default: "soko_products", "The collection there; this market's own")
     static let sandboxMailPort = Setting.integer(
         "SOKO_SANDBOX_MAIL_PORT", default: 0, in: 0...65535,
         "Port of the sandbox's mail server; SOKO_SANDBOX_PORT + 1 when 0")
@@ -116,6 +123,8 @@ enum MarketSettings {
             settings.line(for: oidcName), settings.line(for: captchaSiteKey), settings.line(for: captchaSecret),
             settings.line(for: captchaURL), settings.line(for: captchaScript), settings.line(for: captchaHosts),
             settings.line(for: sharedOrigins), settings.line(for: apiPerMinute),
+            settings.line(for: milvus), settings.line(for: milvusToken), settings.line(for: milvusDatabase),
+            settings.line(for: milvusCollection),
         ]
     }
 }

@@ -3,6 +3,7 @@ import Account
 import Accounts
 import BackOffice
 import Blobs
+import Catalog
 import Crypto
 import Events
 import Flows
@@ -38,28 +39,33 @@ struct ServeCommand {
             await replica.run(
                 hearing.events(on: [Outbox.channel, RebuildSearch.channel], connection: connection))
         }
+        let vectors = VectorsInUse(db, outside: try ground.milvusIndex(db), log: ground.log)
         let server: HTTPServer
-        do { server = try start(db, ended, footfall, replica) } catch let fault as ListenFault {
+        do { server = try start(db, ended, footfall, vectors, replica) } catch let fault as ListenFault {
             throw CommandFault(fault.description)
         }
         ground.log.notice("serving", ["port": .int(server.port)])
         let counting = Task { await footfall.run() }
+        let watching = Task { await vectors.run() }
         Signals.waitForEnd()
         server.stop()
         listener.stop()
         hearing.stop()
         // After the last answer: what it showed counts too.
         counting.cancel()
+        watching.cancel()
         blocking {
             await following.value
             await searching.value
             await counting.value
+            await watching.value
         }
         db.close()
     }
 
     private func start(
-        _ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall, _ replica: SearchReplica
+        _ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall, _ vectors: VectorsInUse,
+        _ replica: SearchReplica
     ) throws -> HTTPServer {
         let (log, metrics) = (ground.log, ground.metrics)
         let blobs = try BlobStore(folder: ground.data.blobs)
@@ -85,8 +91,17 @@ struct ServeCommand {
         let limiter = try ground.limiter(redis)
         let limits = try ground.doorLimits(limiter, redis, client)
         let models = try ground.modelStore
+        // One run at a time: what is asked often is remembered, and two cores have other work.
+        let embedder = try EmbedderInUse(store: models)
+        let meaning = MeaningOfWords(db: db, embedder: { try await embedder.current() }) {
+            vector, model, filter, limit in
+            try await vectors.nearest(to: vector, model: model, filter: filter, limit: limit).map {
+                ($0.product, $0.cosine)
+            }
+        }
         let search = MarketSearch.over(
             db, currency: ground.preset.currency, languages: ground.preset.languages, index: { replica.index },
+            meaning: meaning,
             condition: { try await replica.condition() }, log: log)
         let health = Health(
             db: db, blobs: blobs, search: { try await search.condition() },
@@ -94,7 +109,7 @@ struct ServeCommand {
             judge: try ground.judge(client).name,
             messages: try ground.messengerName(), signInWith: provider?.name ?? "none",
             identityChecks: verifier?.name ?? "staff",
-            challenge: { limits.challengeName })
+            challenge: { limits.challengeName }, nearness: vectors)
         let operators = [
             health.endpoint,
             Endpoint(Route(.get, "/metrics"), for: .everyone) { request in
@@ -106,7 +121,8 @@ struct ServeCommand {
         ]
         let served = ServePicture(blobs: blobs, images: images, log: log)
         let pages = storefrontEndpoints(
-            db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency, search: search)
+            db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency, search: search,
+            vectors: vectors)
         let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
@@ -132,7 +148,7 @@ struct ServeCommand {
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard, describing: operators
+            dashboard: dashboard, vectors: vectors, describing: operators
         )
         let site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

@@ -19,10 +19,13 @@ struct WorkCommand {
         let db = try ground.database()
         let browsers = BrowserKeeper(log: ground.log)
         let worker = try worker(db, browsers)
+        let feed = try ground.vectorFeed(db)
         let running = Task { [log = ground.log] in
             async let asked: Void = askForNewModel(db, log)
+            async let fed: Void? = feed?.run()
             await worker.run()
             await asked
+            _ = await fed
         }
         ground.log.notice("working")
         Signals.waitForEnd()
@@ -78,7 +81,9 @@ struct WorkCommand {
             stock: StockFlows(
                 check: CheckStock(db: db, log: log, metrics: ground.metrics), release: ReleaseHolds(db: db),
                 tell: TellStockAlerts(try ground.doorkeeper(db))),
-            insights: InsightFlows(tidy: TidyFootfall(db: db)))
+            insights: InsightFlows(tidy: TidyFootfall(db: db)),
+            events: TidyOutbox(
+                db: db, resting: try settings.value(MarketSettings.milvus) == nil ? [FeedVectors.consumer] : []))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
     }

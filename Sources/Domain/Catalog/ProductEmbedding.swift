@@ -2,7 +2,7 @@ import Postgres
 import Vectors
 import Vocabulary
 
-/// Products' vectors, and what is near them.
+/// Products' vectors, as PostgreSQL keeps them; what is near them is a `VectorIndex`'s to say.
 package enum ProductEmbedding {
     package static func store(_ embedding: Embedding, of id: ProductID, model: String, in db: some SQLSession)
         async throws
@@ -11,22 +11,6 @@ package enum ProductEmbedding {
             """
             INSERT INTO product_embeddings (product_id, model, embedding) VALUES (\(id), \(model), \(embedding.halfvec)::halfvec)
             ON CONFLICT (product_id) DO UPDATE SET model = excluded.model, embedding = excluded.embedding
-            """)
-    }
-
-    /// Live products nearest to one, nearest first (cosine, through the HNSW index); at most `limit` (1 to 40).
-    ///
-    /// One statement: the product's own vector is read by the index scan's subquery.
-    package static func similar(to id: ProductID, limit: Int, in db: some SQLSession) async throws -> [ProductCard] {
-        try await db.rows(
-            """
-            WITH near AS MATERIALIZED (
-                SELECT e.product_id, e.embedding <#> (SELECT embedding FROM product_embeddings WHERE product_id = \(id)) AS distance
-                FROM product_embeddings e
-                WHERE e.model = (SELECT model FROM product_embeddings WHERE product_id = \(id))
-                ORDER BY e.embedding <#> (SELECT embedding FROM product_embeddings WHERE product_id = \(id)) LIMIT \(literal: limit * 2 + 1))
-            SELECT \(sql: ProductCard.columns) FROM near n JOIN products p ON p.id = n.product_id JOIN sellers s ON s.id = p.seller_id
-            WHERE p.status = 'live' AND p.id <> \(id) ORDER BY n.distance LIMIT \(literal: limit)
             """)
     }
 

@@ -81,17 +81,4 @@ package enum Outbox {
             return events.count
         }
     }
-
-    /// Forgets events that every consumer has read and that are older than `age`.
-    @discardableResult
-    package static func prune(olderThan age: Duration, in db: some SQLSession) async throws -> Int {
-        try await db.value(
-            """
-            WITH gone AS (DELETE FROM events WHERE occurred_at < now() - \(Double(age.components.seconds))::float8 * interval '1 second'
-                    AND NOT EXISTS (SELECT 1 FROM event_positions p WHERE (p.tx, p.id) < (events.tx, events.id)) RETURNING tx, id),
-                noted AS (INSERT INTO event_horizon (tx, id) SELECT tx, id FROM gone ORDER BY tx DESC, id DESC LIMIT 1
-                    ON CONFLICT (is_only) DO UPDATE SET tx = excluded.tx, id = excluded.id)
-            SELECT count(*) FROM gone
-            """) ?? 0
-    }
 }

@@ -16,9 +16,11 @@ package struct ProductsAPI: Sendable {
     private let db: Database
     private let kit: PageKit
     private let tree: Remembered<CategoryTree>
+    private let vectors: VectorsInUse
 
-    package init(db: Database, kit: PageKit) {
+    package init(db: Database, kit: PageKit, vectors: VectorsInUse) {
         self.db = db
+        self.vectors = vectors
         self.kit = kit
         tree = Remembered(for: .seconds(10)) { try await CategoryTree.load(in: db) }
     }
@@ -92,7 +94,7 @@ package struct ProductsAPI: Sendable {
         let limit = try ListQuery.limit(request.query, most: 40, otherwise: 12)
         return try await kit.lastGood.answer("api " + request.path + "?\(limit)") {
             _ = try await offered(id)
-            let found = try await ProductEmbedding.similar(to: id, limit: limit, in: db)
+            let found = try await vectors.cards(like: id, limit: limit)
             var json = JSONWriter()
             json.object { json in
                 json.key("items")

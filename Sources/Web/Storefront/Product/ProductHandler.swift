@@ -2,6 +2,7 @@ import Cache
 import Accounts
 import Catalog
 import Discovery
+import Flows
 import Foundation
 import Frame
 import HTML
@@ -18,9 +19,11 @@ package struct ProductHandler: Sendable {
     private let kit: PageKit
     private let shelf: Shelf
     private let turnstile: Turnstile
+    private let vectors: VectorsInUse
 
-    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile) {
+    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile, vectors: VectorsInUse) {
         self.db = db
+        self.vectors = vectors
         self.shelf = shelf
         self.turnstile = turnstile
         self.kit = kit
@@ -36,7 +39,7 @@ package struct ProductHandler: Sendable {
             guard let product = try await Product.find(id, in: db), product.standing != .hidden,
                 let seller = try await Seller.find(product.sellerID, in: db)
             else { throw Problem(.notFound, code: "no-such-product") }
-            let similar = try await ProductEmbedding.similar(to: id, limit: 12, in: db)
+            let similar = try await vectors.cards(like: id, limit: 12)
             let stock = try await VariantStock.of(id, in: db)
             let chosen = request.query["variant"].flatMap(VariantID.init(pathText:))
             let lowest = try await PriceChange.lowestBeforeReduction(of: id, in: db)

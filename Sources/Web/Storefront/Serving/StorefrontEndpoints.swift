@@ -11,14 +11,16 @@ import Vocabulary
 ///   - footfall: where looks at pages are counted.
 ///   - currency: what prices are typed in.
 ///   - search: answers walls with words.
+///   - vectors: where similar goods are looked for; in PostgreSQL unless told.
 package func storefrontEndpoints(
     db: Database, kit: PageKit, pictures: ServePicture, footfall: CountFootfall, currency: Currency,
-    search: MarketSearch
+    search: MarketSearch, vectors: VectorsInUse? = nil
 ) -> [Endpoint] {
     let shelf = Shelf(db: db, currency: currency, search: search)
     let turnstile = Turnstile(footfall)
     return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoints + [
-        ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
+        ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, vectors: vectors ?? VectorsInUse(db))
+            .endpoint,
         PurchaseHandler(db: db, kit: kit).endpoint,
         SellerHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
         Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
