@@ -215,7 +215,7 @@ let trials: [Target] = [
             "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Sandbox",
+            "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Retrieval", "Sandbox",
             "Scouting", "Search", "Sellers",
             "Telemetry",
             "Trust", "Vault",

@@ -77,10 +77,10 @@ package struct SearchGoods: Sendable {
         return finding
     }
 
-    private func phrases(_ reading: QueryReading?, _ index: any TextIndex) async throws -> [[String]] {
+    private func phrases(_ reading: QueryReading?, _ index: any TextIndex) async throws -> [[[String]]] {
         guard let reading else { return [] }
         return reading.phrases.map { phrase in
-            index.analyser.words(of: phrase).filter { !$0.isAside }.map { index.analyser.stems(of: $0.text)[0] }
+            index.analyser.ways(of: index.analyser.words(of: phrase).filter { !$0.isAside }.map(\.text))
         }
     }
 
@@ -108,7 +108,7 @@ struct Question: Sendable {
     let words: String
     let reading: QueryReading?
     let now: Date
-    let phrases: [[String]]
+    let phrases: [[[String]]]
     let excluded: [String]
 
     func asking(_ wish: SearchWish) -> Question {

@@ -2,8 +2,8 @@
 package struct IndexQuery: Sendable, Equatable {
     /// In the order they were typed.
     package var words: [WordWish] = []
-    /// Stems of words that must follow one another in the title.
-    package var phrases: [[String]] = []
+    /// Each any of several ways, whose stems must follow one another in the title.
+    package var phrases: [[[String]]] = []
     /// Stems that must not stand anywhere.
     package var excluded: [String] = []
     package var match = Match.all

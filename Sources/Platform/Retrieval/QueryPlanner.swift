@@ -14,7 +14,7 @@ package struct QueryPlanner: Sendable {
     ///   - isTyping: whether the last word may be half a word.
     /// - Throws: `IndexFault`.
     package func plan(_ text: String, isTyping: Bool = false) async throws -> QueryPlan {
-        var words = TypedWord.all(in: text, index.analyser).prefix(24).map { $0 }
+        var words = TypedWord.all(in: String(text.prefix(400)), index.analyser).prefix(24).map { $0 }
         try await nameOtherwise(&words)
         let known = Known(frequencies: try await frequencies(of: words))
         for at in words.indices { known.settle(&words[at]) }
@@ -39,9 +39,8 @@ package struct QueryPlanner: Sendable {
                 let span = start..<start + count
                 let phrase = words[span].map(\.text).joined(separator: " ")
                 for other in alternatives[phrase] ?? [] {
-                    let stems = analyser.words(of: other).filter { !$0.isAside }.map { analyser.stems(of: $0.text) }
-                    guard !stems.isEmpty, stems.allSatisfy({ !$0.isEmpty }) else { continue }
-                    for at in span { words[at].ways.append(stems.map { $0[0] }) }
+                    let ways = analyser.ways(of: analyser.words(of: other).filter { !$0.isAside }.map(\.text))
+                    for at in span { words[at].ways += ways }
                 }
                 let whole = words[span].map { $0.text.filter { $0 != "-" } }.joined()
                 if words[span].contains(where: \.hasDigit), (4...40).contains(whole.utf8.count) {
@@ -77,7 +76,7 @@ package struct QueryPlanner: Sendable {
         if word.hasDigit { return nil }
         let analyser = index.analyser
         if let parts = try await split(word.text) {
-            word.ways.append(parts.map { analyser.stems(of: $0)[0] })
+            word.ways += analyser.ways(of: parts)
             return nil
         }
         if let meant = try await index.correction(of: word.text), meant != word.text {

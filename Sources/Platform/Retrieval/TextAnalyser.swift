@@ -40,6 +40,16 @@ package struct TextAnalyser: Sendable {
         return stems
     }
 
+    /// Several words that belong together, once as each language of the market would have their stems.
+    package func ways(of words: [String]) -> [[String]] {
+        var ways: [[String]] = []
+        for language in languages {
+            let way = words.map { stem($0, language) }
+            if !way.isEmpty, !ways.contains(way) { ways.append(way) }
+        }
+        return ways
+    }
+
     /// What a text is written in, by its small words and letters; the first of the market's when nothing tells.
     package func language(of text: String) -> StemLanguage {
         if languages.count == 1 { return languages[0] }

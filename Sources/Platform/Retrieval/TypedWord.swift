@@ -28,12 +28,12 @@ struct TypedWord {
                     TypedWord(
                         text: text.isEmpty ? word.text : text,
                         ways: analyser.stems(of: word.text).map { [$0] }
-                            + (parts.isEmpty ? [] : [parts.map { $0.ways[0][0] }]),
+                            + (parts.isEmpty ? [] : analyser.ways(of: parts.map(\.text))),
                         isSmall: false))
                 continue
             }
             var ways = analyser.stems(of: word.text).map { [$0] }
-            if !word.parts.isEmpty { ways.append(word.parts.map { analyser.stems(of: $0)[0] }) }
+            if !word.parts.isEmpty { ways += analyser.ways(of: word.parts) }
             found.append(
                 TypedWord(text: word.text, ways: ways, isSmall: StemLanguage.allSmallWords.contains(word.text)))
         }

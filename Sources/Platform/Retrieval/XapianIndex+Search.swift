@@ -22,7 +22,8 @@ extension XapianIndex {
             defer { for key in keys { free(key) } }
             return try XapianAsk(query, table).ask { wish, answer, fault in
                 keys.map { UnsafePointer($0) }.withUnsafeBufferPointer {
-                    xapian_reader_fetch(reader.pointer, self.column.pointer, $0.baseAddress, UInt32($0.count), wish, answer, fault)
+                    xapian_reader_fetch(
+                        reader.pointer, self.column.pointer, $0.baseAddress, UInt32($0.count), wish, answer, fault)
                 }
             }
         }
@@ -50,9 +51,12 @@ enum XapianQueryBuilder {
                 xapian_query_join(built, Int32(XAPIAN_AND_MAYBE), 2)
             }
         }
-        for phrase in query.phrases.prefix(4) where !phrase.isEmpty {
-            for stem in phrase.prefix(12) { term(stem, built) }
-            xapian_query_join(built, Int32(XAPIAN_PHRASE), UInt32(min(12, phrase.count)))
+        for phrase in query.phrases.prefix(4).map({ $0.filter { !$0.isEmpty } }) where !phrase.isEmpty {
+            for way in phrase {
+                for stem in way.prefix(12) { term(stem, built) }
+                xapian_query_join(built, Int32(XAPIAN_PHRASE), UInt32(min(12, way.count)))
+            }
+            xapian_query_join(built, Int32(XAPIAN_OR), UInt32(phrase.count))
             xapian_query_join(built, Int32(XAPIAN_FILTER), 2)
         }
         for stem in query.excluded.prefix(12) {

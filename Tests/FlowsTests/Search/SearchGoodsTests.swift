@@ -1,0 +1,160 @@
+import Catalog
+import Foundation
+import Postgres
+import Retrieval
+import Search
+import Telemetry
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import Flows
+
+@Suite struct SearchGoodsTests {
+    @Test func `words, prices and colours of one line are understood together`() async throws {
+        try await withMarket { market in
+            let found = try await market.ask("red shoes under 3000")
+            #expect(found.titles == ["Red canvas shoes"])
+            #expect(found.finding.reading?.priceTo?.minor == 300_000)
+            #expect(found.finding.relaxed == [])
+        }
+    }
+
+    @Test func `a category's name in another language finds its goods`() async throws {
+        try await withMarket { market in
+            let found = try await market.ask("viatu")
+            #expect(Set(found.titles) == ["Red leather shoes", "Red canvas shoes", "Blue running shoes"])
+        }
+    }
+
+    @Test func `a list is never empty without a word of what was given up`() async throws {
+        try await withMarket { market in
+            let some = try await market.ask("purple leather shoes")
+            #expect(some.titles.first == "Red leather shoes")
+            #expect(some.finding.relaxed == [.someWords])
+            let price = try await market.ask("leather shoes under 10")
+            #expect(price.titles.first == "Red leather shoes")
+            #expect(price.finding.relaxed == [.understood])
+            let filter = try await market.ask("shoes") { $0.filter.condition = .used }
+            #expect(filter.finding.relaxed == [.filters])
+            #expect(filter.finding.total == 3)
+            let nothing = try await market.ask("zzzz qqqq")
+            #expect(nothing.finding.relaxed == [.newest])
+            #expect(nothing.finding.total == 0)
+            #expect(nothing.titles.count == 5)
+        }
+    }
+
+    @Test func `a typo is set right, and said`() async throws {
+        try await withMarket { market in
+            let found = try await market.ask("lether shoes")
+            #expect(found.titles.first == "Red leather shoes")
+            #expect(found.finding.corrections == [Correction(typed: "lether", meant: "leather")])
+        }
+    }
+
+    @Test func `counts are those of what each choice shows`() async throws {
+        try await withMarket { market in
+            let found = try await market.ask("shoes") { $0.counts = true }
+            let counts = try #require(found.finding.counts)
+            #expect(counts.categories == ["shoes": 3])
+            #expect(counts.conditions == ["new": 3])
+            #expect(counts.prices.reduce(0) { $0 + $1.count } == 3)
+            for band in counts.prices where band.count > 0 {
+                let narrowed = try await market.ask("shoes") {
+                    $0.filter.priceFrom = band.from
+                    $0.filter.priceTo = band.to.map { $0 - 1 }
+                }
+                #expect(narrowed.finding.total == band.count)
+            }
+        }
+    }
+
+    @Test func `lists are ordered by price and by time when somebody wishes it`() async throws {
+        try await withMarket { market in
+            let cheapest = try await market.ask("shoes") { $0.order = .cheapest }
+            #expect(cheapest.titles == ["Red canvas shoes", "Red leather shoes", "Blue running shoes"])
+            let said = try await market.ask("cheap shoes")
+            #expect(said.titles.first == "Red canvas shoes")
+            let dearest = try await market.ask("shoes") { $0.order = .dearest }
+            #expect(dearest.titles == ["Blue running shoes", "Red leather shoes", "Red canvas shoes"])
+        }
+    }
+
+    @Test func `quotes and dashes do what people expect`() async throws {
+        try await withMarket { market in
+            let quoted = try await market.ask("\"leather shoes\"")
+            #expect(quoted.titles == ["Red leather shoes"])
+            let without = try await market.ask("shoes -red")
+            #expect(without.titles == ["Blue running shoes"])
+        }
+    }
+
+    @Test func `other names of the back office are looked for`() async throws {
+        try await withMarket { market in
+            try await market.db.run("INSERT INTO synonyms (id, words) VALUES (1, '{footwear,shoes}')")
+            let found = try await market.ask("footwear")
+            #expect(found.finding.total == 3)
+        }
+    }
+
+    @Test func `suggestions finish words and name categories, sellers and goods`() async throws {
+        try await withMarket { market in
+            let suggest = SuggestGoods(db: market.db, index: { market.index }, log: .silent)
+            let found = try await suggest("sho", in: .swahili)
+            #expect(found.queries == ["shoes"])
+            #expect(found.categories.map(\.name) == ["Viatu"])
+            #expect(found.products.count == 3)
+            #expect(try await suggest("ama", in: .english).sellers.map(\.name) == ["Amani"])
+            #expect(try await suggest("", in: .english).isEmpty)
+            #expect(try await suggest(String(repeating: "x", count: 10_000), in: .english).isEmpty)
+            try await market.db.run("UPDATE products SET status = 'hidden' WHERE title LIKE 'Blue%'")
+            // The index does not know yet: what is hidden shows nowhere.
+            #expect(
+                try await suggest("shoes", in: .english).products.map(\.title).contains("Blue running shoes") == false)
+        }
+    }
+}
+
+/// A small market with its index.
+private struct SearchedMarket: Sendable {
+    let db: Database
+    let index: XapianIndex
+    let goods: SearchGoods
+
+    struct Found {
+        let finding: SearchFinding
+        let titles: [String]
+    }
+
+    func ask(_ typed: String, _ change: (inout SearchWish) -> Void = { _ in }) async throws -> Found {
+        var wish = SearchWish(typed)
+        change(&wish)
+        let finding = try #require(try await goods(wish))
+        let cards = try await ProductCard.find(finding.products, in: db)
+        return Found(finding: finding, titles: cards.map(\.card.title))
+    }
+}
+
+private func withMarket(_ body: (SearchedMarket) async throws -> Void) async throws {
+    try await withDatabase { db in
+        let amani = try await Cast.seller(in: db)
+        let goods: [(String, String, Int64)] = [
+            ("Red leather shoes", "shoes", 4_000), ("Red canvas shoes", "shoes", 2_000),
+            ("Blue running shoes", "shoes", 6_000),
+            ("Leather bag", "bags", 5_000), ("Enamel pot", "kitchen", 900),
+        ]
+        for (at, one) in goods.enumerated() {
+            try await Cast.product(
+                one.0, number: at, of: amani, description: "", category: one.1, shillings: one.2,
+                liveSince: Date(timeIntervalSince1970: 1_790_000_000 + Double(at)), in: db)
+        }
+        let folder = NSTemporaryDirectory() + "market-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }  // only room on a disk
+        let analyser = TextAnalyser(market: [.english, .swahili, .arabic])
+        let index = try await RebuildSearch(db: db, analyser: analyser)(into: folder + "/one")
+        let search = MarketSearch.over(
+            db, currency: .kes, languages: [.english, .swahili, .arabic], index: { index }, log: .silent)
+        try await body(SearchedMarket(db: db, index: index, goods: search.goods))
+    }
+}
