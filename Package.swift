@@ -128,7 +128,7 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising",
+            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising", "Search", "Retrieval",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -148,7 +148,7 @@ let market: [Target] = [
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory",
-            "Merchandising", "Insights", "Jobs", "Cache",
+            "Merchandising", "Insights", "Jobs", "Cache", "Search", "Retrieval",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -180,6 +180,10 @@ let trials: [Target] = [
         name: "TestSupport", dependencies: ["Postgres", "HTML", "HTTP", "Telemetry", "Settings", "Vocabulary"],
         path: "Tests/TestSupport",
         swiftSettings: house),
+    .target(
+        name: "SearchSupport",
+        dependencies: ["TestSupport", "Flows", "Retrieval", "Postgres", "Telemetry", "Vocabulary"],
+        path: "Tests/SearchSupport", swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
     tests("Tabular", ["Compression"]),
     tests("Network"), tests("HTTP", ["Network", "Telemetry"]),
@@ -189,7 +193,8 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
-    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Retrieval"), tests("Learning", ["Images", "Vectors"]), tests("Browser"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("Retrieval"), tests("Learning", ["Images", "Vectors"]),
+    tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
     tests("Catalog", ["Vocabulary", "Postgres", "Vectors", "Sandbox"]),
     tests("Scouting", ["Vocabulary", "Postgres", "Browser"]), tests("Media", ["Postgres", "Vocabulary"]),
@@ -216,7 +221,7 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
-            "Inventory", "Media", "Crypto", "Merchandising",
+            "Inventory", "Media", "Crypto", "Merchandising", "Browser", "HTTPServer", "SearchSupport",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
@@ -237,7 +242,11 @@ let trials: [Target] = [
         ]),
     tests(
         "API",
-        ["HTTP", "JSON", "Crypto", "Frame", "Inventory", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
+        [
+            "HTTP", "JSON", "Crypto", "Flows", "Frame", "Inventory", "Postgres", "SearchSupport", "Telemetry",
+            "Vocabulary",
+            "Catalog", "Vectors",
+        ]),
     tests(
         "Workers",
         [

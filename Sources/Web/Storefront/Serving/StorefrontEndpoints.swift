@@ -18,6 +18,7 @@ package func storefrontEndpoints(
     let shelf = Shelf(db: db, currency: currency, search: search)
     let turnstile = Turnstile(footfall)
     return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoints + [
+        SuggestionsHandler(kit: kit, shelf: shelf).endpoint,
         ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
         PurchaseHandler(db: db, kit: kit).endpoint,
         SellerHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
