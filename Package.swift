@@ -132,7 +132,7 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising",
+            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising", "Search", "Retrieval",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -152,7 +152,7 @@ let market: [Target] = [
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory",
-            "Merchandising", "Insights", "Jobs", "Cache",
+            "Merchandising", "Insights", "Jobs", "Cache", "Search", "Retrieval",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -188,6 +188,10 @@ let trials: [Target] = [
         ],
         path: "Tests/TestSupport",
         swiftSettings: house),
+    .target(
+        name: "SearchSupport",
+        dependencies: ["TestSupport", "Flows", "Retrieval", "Postgres", "Telemetry", "Vocabulary"],
+        path: "Tests/SearchSupport", swiftSettings: house),
     tests("Settings"), tests("Telemetry"), tests("Lanes"), tests("Crypto"), tests("JSON"), tests("Compression"),
     tests("Tabular", ["Compression"]),
     tests("Network"), tests("HTTP", ["Network", "Telemetry"]),
@@ -226,7 +230,7 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
-            "Inventory", "Media", "Crypto", "Merchandising",
+            "Inventory", "Media", "Crypto", "Merchandising", "Browser", "HTTPServer", "SearchSupport",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
@@ -247,7 +251,11 @@ let trials: [Target] = [
         ]),
     tests(
         "API",
-        ["HTTP", "JSON", "Crypto", "Frame", "Inventory", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
+        [
+            "HTTP", "JSON", "Crypto", "Flows", "Frame", "Inventory", "Postgres", "SearchSupport", "Telemetry",
+            "Vocabulary",
+            "Catalog", "Vectors",
+        ]),
     tests(
         "Workers",
         [

@@ -1,4 +1,5 @@
 import API
+import Flows
 import Foundation
 import Frame
 import HTTP
@@ -13,13 +14,16 @@ struct APIStand: Sendable {
     let site: Site
     let endpoints: [Endpoint]
 
-    init(_ db: Database) {
+    /// - Parameter search: over no index unless told.
+    init(_ db: Database, search: MarketSearch? = nil) {
         let kit = PageKit(
             market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: [.english]),
             visitors: Visitors(key: Array(repeating: 7, count: 32), languages: [.english], isSecure: false),
             assets: AssetLinks(version: "v1"),
             lastGood: LastGood(log: .silent, metrics: Metrics()))
-        endpoints = apiEndpoints(db: db, kit: kit)
+        endpoints = apiEndpoints(
+            db: db, kit: kit,
+            search: search ?? .over(db, currency: .kes, languages: [.english], index: { nil }, log: .silent))
         site = Site(endpoints, kit: kit, isSecure: false, log: .silent, metrics: Metrics())
     }
 

@@ -76,9 +76,11 @@ final class MarketDoors: Sendable {
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
+        let search = MarketSearch.over(
+            db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
         var endpoints = storefrontEndpoints(
             db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes,
-            search: .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent))
+            search: search)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }
@@ -100,7 +102,7 @@ final class MarketDoors: Sendable {
             door: door, people: people, limits: limits, countryCode: "254", kit: kit,
             pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(
-            db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
+            db: db, kit: kit, search: search, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
             dashboard: dashboard)
         let renew = RenewSession(door)
         site = Site(

@@ -133,7 +133,7 @@ struct ShelvesLooksTests {
         for (name, value) in place.cookies { try await page.setCookie(name: name, value: value, url: origin) }
         try await page.open(origin + place.path)
         if let opened = place.opened {
-            _ = try await page.evaluate("document.querySelector('\(opened)').open = true")
+            _ = try await page.evaluate("document.querySelector('\(opened)').showPopover()")
         }
         for width in [390, 1440] {
             try await page.setViewport(.init(width: width, height: 900, isMobile: width < 500))

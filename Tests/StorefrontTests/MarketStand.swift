@@ -18,13 +18,16 @@ final class MarketStand: Sendable {
     let blobs: BlobStore
     private let folder: String
 
-    init(_ db: Database, isSecure: Bool = false) throws {
+    /// - Parameter search: over no index unless told.
+    init(
+        _ db: Database, isSecure: Bool = false, origin: String = "http://soko.test",
+        languages: [Language] = [.english, .swahili, .arabic], search: MarketSearch? = nil
+    ) throws {
         self.db = db
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("stand-\(UUID().uuidString)").path
         blobs = try BlobStore(folder: folder)
-        let languages: [Language] = [.english, .swahili, .arabic]
         let kit = PageKit(
-            market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: languages),
+            market: MarketIdentity(name: "Soko", origin: origin, languages: languages),
             visitors: Visitors(key: Array(repeating: 7, count: 32), languages: languages, isSecure: isSecure),
             assets: AssetLinks(version: "v1"),
             lastGood: LastGood(log: .silent, metrics: Metrics()))
@@ -33,7 +36,7 @@ final class MarketStand: Sendable {
                 db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: try Images.start(), log: .silent),
                 footfall: CountFootfall(db: db, log: .silent, metrics: Metrics()),
                 currency: .kes,
-                search: .over(db, currency: .kes, languages: languages, index: { nil }, log: .silent)),
+                search: search ?? .over(db, currency: .kes, languages: languages, index: { nil }, log: .silent)),
             kit: kit, redirect: redirecting(db),
             isSecure: isSecure, log: .silent, metrics: Metrics())
     }

@@ -39,7 +39,9 @@ struct StyleTests {
         let manifest = try String(
             contentsOf: BudgetTests.root.appending(path: "Public/market.webmanifest"), encoding: .utf8)
         let icons = manifest.matches(of: /"src": "([^"]*)"/).map { String($0.1) }
-        let named = [assets.style, assets.theme, assets.script, assets.icon, assets.touchIcon, assets.manifest]
+        let named = [
+            assets.style, assets.theme, assets.script, assets.search, assets.icon, assets.touchIcon, assets.manifest,
+        ]
         #expect(icons.count == 3)
         for address in named.map(\.address) + icons {
             #expect(address.hasPrefix("/assets/"))

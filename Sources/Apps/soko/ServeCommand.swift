@@ -147,7 +147,7 @@ struct ServeCommand {
             door: door, people: people, limits: limits, countryCode: ground.preset.countryCode, kit: kit,
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
-            db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
+            db: db, kit: kit, search: search, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
             dashboard: dashboard, vectors: vectors, describing: operators
         )
         let site = Site(

@@ -7,50 +7,80 @@ import Telemetry
 import Vocabulary
 
 extension SearchGoods {
-    /// One look: all words first; where they leave little, some of the words and what means the like.
+    /// One look: all words first; where the market has few such goods, also what has some of the words or means the like.
     func answer(_ question: Question) async throws -> SearchFinding {
-        guard let filter = try await WishFilter(db: db).filter(of: question.wish, at: question.now) else {
+        let wish = question.wish
+        guard let filter = try await WishFilter(db: db).filter(of: wish, at: question.now) else {
             return SearchFinding()
         }
-        let wish = question.wish
         let prices = wish.counts ? PriceBands.edges(wish.filter) : []
         var query = IndexQuery()
         (query.words, query.phrases, query.excluded) = (question.plan.words, question.phrases, question.excluded)
         query.filter = filter
         query.counts = WishFilter.counts(wish, prices: prices, at: question.now)
+        query.order = wish.order.index
         query.most = Self.window
-        let isOrdered = wish.order != .relevance
-        if isOrdered { query.order = wish.order.index }
-        if isOrdered || wish.offset + wish.limit > Self.window { query.most = min(1_000, wish.offset + wish.limit) }
-
+        if wish.order != .relevance || wish.offset + wish.limit > Self.window {
+            query.most = min(SearchWish.deepest, wish.offset + wish.limit)
+        }
         // The index and the vectors at once: neither needs the other.
         async let alike = neighbours(question)
-        var answer = try await question.index.search(query)
+        let answer = try await question.index.search(query)
         let near = try await alike
-        var extras = IndexAnswer()
-        if answer.matches < Self.window, !question.plan.isEmpty {
-            extras = try await others(question, query, known: Set(answer.hits.map(\.id)), near)
-        }
+        let list = try await list(question, query, answer, near)
         var finding = SearchFinding()
         finding.players = near == nil ? "words" : "words and meaning"
-        let isRelaxed = answer.matches == 0
-        let ranked = try await rank(question, answer.hits, extras.hits, near, isOrdered: isOrdered)
-        let kept = Set(ranked.map(\.id)).subtracting(answer.hits.map(\.id))
-        answer.matches += kept.count
-        if isRelaxed, !kept.isEmpty {
-            finding.relaxed = [extras.hits.contains { $0.weight > 0 } ? .someWords : .meaning]
-        }
-        finding.total = answer.matches
-        finding.products = ranked.dropFirst(wish.offset).prefix(wish.limit).compactMap { ProductID(rawValue: $0.id) }
-        if wish.counts, var counts = answer.counts {
-            if !kept.isEmpty {
-                query.words = []
-                let more = try await question.index.fetch(Array(kept), query).counts
-                if let more { counts.add(more) }
-            }
-            finding.counts = WishFilter.read(counts, prices: prices)
-        }
+        finding.relaxed = [list.relaxed].compactMap(\.self)
+        finding.total = list.total
+        finding.products = list.ids.dropFirst(wish.offset).prefix(wish.limit).compactMap(ProductID.init(rawValue:))
+        if wish.counts { finding.counts = list.counts.map { WishFilter.read($0, prices: prices) } }
         return finding
+    }
+
+    private struct List {
+        let ids: [Int64]
+        let total: Int
+        let counts: IndexCounts?
+        var relaxed: SearchFinding.Relaxation?
+
+        init(_ hits: [IndexHit], of answer: IndexAnswer) {
+            (ids, total, counts) = (hits.map(\.id), answer.matches, answer.counts)
+        }
+    }
+
+    /// What is shown, in its order.
+    ///
+    /// Which half matches are worth showing is decided over all that could be chosen, and what is chosen is taken from
+    /// those: so a count beside a choice is what choosing it shows.
+    private func list(_ question: Question, _ query: IndexQuery, _ answer: IndexAnswer, _ near: Near?) async throws
+        -> List
+    {
+        let order = question.wish.order
+        // Somebody who asks for the cheapest wants the cheapest of what they asked for.
+        if order != .relevance, answer.matches > 0 { return List(answer.hits, of: answer) }
+        guard let whole = try await fewWhole(question, query, answer) else {
+            return List(
+                order == .relevance ? try await rank(question, answer.hits, [], near) : answer.hits, of: answer)
+        }
+        let extras = try await others(question, query.wide, known: Set(whole.map(\.id)), near)
+        var ranked = try await rank(question, whole, extras, near)
+        if order != .relevance { ranked.removeAll { hit in whole.contains { $0.id == hit.id } } }
+        let found = try await question.index.fetch(ranked.map(\.id), query)
+        var list = List(order.sorted(found.hits, question.wish.place), of: found)
+        if answer.matches == 0, !list.ids.isEmpty {
+            let byWords = Set(extras.filter { $0.weight > 0 }.map(\.id))
+            list.relaxed = byWords.isDisjoint(with: list.ids) ? .meaning : .someWords
+        }
+        return list
+    }
+
+    /// All that has every word, whatever else was chosen; nil when that is enough for a list.
+    private func fewWhole(_ question: Question, _ query: IndexQuery, _ answer: IndexAnswer) async throws -> [IndexHit]?
+    {
+        if question.plan.isEmpty { return nil }
+        let isWide = query.filter == query.wide.filter && query.order == .weight
+        let hits = isWide ? answer.hits : try await question.index.search(query.wide).hits
+        return hits.count < Self.window ? hits : nil
     }
 
     /// What means the like; nil where nobody can say.
@@ -58,7 +88,7 @@ extension SearchGoods {
         guard let meaning, !question.words.isEmpty, question.wish.order == .relevance else { return nil }
         do {
             let query = try await meaning.query(question.words)
-            let found = try await meaning.nearest(to: query, question.wish.filter, limit: Self.neighbours)
+            let found = try await meaning.nearest(to: query, question.wish.filter.wide, limit: Self.neighbours)
             return Near(query: query, found: found)
         } catch let fault as PostgresFault {
             throw fault
@@ -77,31 +107,24 @@ extension SearchGoods {
     }
 
     /// Those with some of the words, and those that only meaning found.
-    private func others(_ question: Question, _ query: IndexQuery, known: Set<Int64>, _ near: Near?) async throws
-        -> IndexAnswer
+    private func others(_ question: Question, _ wide: IndexQuery, known: Set<Int64>, _ near: Near?) async throws
+        -> [IndexHit]
     {
-        var query = query
-        (query.match, query.counts, query.order, query.most) = (.any, nil, .weight, Self.window)
-        var found = IndexAnswer()
+        var query = wide
+        query.match = .any
+        var found: [IndexHit] = []
         if question.plan.words.count > 1 || known.isEmpty {
-            found.hits = try await question.index.search(query).hits.filter { !known.contains($0.id) }
+            found = try await question.index.search(query).hits.filter { !known.contains($0.id) }
         }
-        let seen = known.union(found.hits.map(\.id))
+        let seen = known.union(found.map(\.id))
         let alike = (near?.found ?? []).map(\.id).filter { !seen.contains($0) }
-        query.words = []
-        found.hits += try await question.index.fetch(alike, query).hits
-        return found
+        return found + (try await question.index.fetch(alike, query).hits)
     }
 
-    /// Everything in one order; what is not worth showing is left out.
-    private func rank(
-        _ question: Question, _ whole: [IndexHit], _ half: [IndexHit], _ near: Near?, isOrdered: Bool
-    ) async throws -> [IndexHit] {
-        // Somebody who asks for the cheapest wants the cheapest of what they asked for.
-        if isOrdered {
-            return whole.isEmpty
-                ? question.wish.order.sorted(half.filter { $0.weight > 0 }, question.wish.place) : whole
-        }
+    /// Everything in one order; half matches that are not worth showing are left out.
+    private func rank(_ question: Question, _ whole: [IndexHit], _ half: [IndexHit], _ near: Near?) async throws
+        -> [IndexHit]
+    {
         let window = Array(whole.prefix(Self.window)) + half
         var cosines = Dictionary(
             (near?.found ?? []).map { ($0.id, $0.cosine) }, uniquingKeysWith: { first, _ in first })
@@ -119,6 +142,26 @@ extension SearchGoods {
             scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
         }
         return ranked.map { window[$0] } + whole.dropFirst(Self.window)
+    }
+}
+
+extension IndexQuery {
+    /// The best of its words, whatever is chosen of what is counted.
+    var wide: IndexQuery {
+        var wide = self
+        wide.filter.choices.removeAll(where: \.isCounted)
+        (wide.filter.amount, wide.filter.since, wide.filter.radius) = (nil, nil, nil)
+        (wide.order, wide.counts, wide.most) = (.weight, nil, SearchGoods.window)
+        return wide
+    }
+}
+
+extension WallFilter {
+    /// The same of a filter.
+    var wide: WallFilter {
+        var wide = WallFilter(seller: seller, car: car)
+        wide.attributes = attributes.filter { if case .range = $0.wish { true } else { false } }
+        return wide
     }
 }
 
@@ -149,15 +192,6 @@ extension SearchWish.Order {
                 return away(one) < away(other)
             }
         }
-    }
-}
-
-extension IndexCounts {
-    mutating func add(_ more: IndexCounts) {
-        facets.merge(more.facets, uniquingKeysWith: +)
-        func sum(_ a: [Int], _ b: [Int]) -> [Int] { a.count == b.count ? zip(a, b).map(+) : a }
-        (amounts, times) = (sum(amounts, more.amounts), sum(times, more.times))
-        distances = sum(distances, more.distances)
     }
 }
 

@@ -64,8 +64,10 @@ package struct SearchGoods: Sendable {
             finding = try await answer(question.asking(typed))
         }
         if finding.total == 0, typed.isNarrowed {
-            relaxed.append(.filters)
-            finding = try await answer(question.asking(typed.withoutFilters))
+            // As if nothing had been chosen beside the words, so that the page is the one of these words alone.
+            var bare = try await ask(index, typed.withoutFilters, now)
+            if bare.total > 0 { bare.relaxed.insert(.filters, at: 0) }
+            return bare
         }
         if finding.total == 0 {
             relaxed = [.newest]
@@ -91,6 +93,7 @@ package struct SearchGoods: Sendable {
     private func newest(_ index: any TextIndex, _ wish: SearchWish) async throws -> SearchFinding {
         var query = IndexQuery()
         (query.order, query.most, query.first) = (.time, min(wish.limit, 36), 0)
+        if let seller = wish.filter.seller { query.filter.choices = [.init(GoodsFacet.seller, [seller.pathText])] }
         var finding = SearchFinding()
         if wish.offset == 0 {
             finding.products = try await index.search(query).hits.compactMap { ProductID(rawValue: $0.id) }

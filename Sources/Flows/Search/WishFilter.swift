@@ -33,6 +33,11 @@ struct WishFilter: Sendable {
         for choice in wanted.attributes {
             switch choice.wish {
             case .any(let values):
+                // The index holds numbers as measures, not as choices.
+                if values.count == 1, case .number(let number) = values[0] {
+                    filter.spans.append(.init(choice.code, from: Float(number), to: Float(number)))
+                    continue
+                }
                 filter.choices.append(.init(GoodsFacet.attribute(choice.code), values.map(\.field)))
             case .range(let from, let to):
                 filter.spans.append(

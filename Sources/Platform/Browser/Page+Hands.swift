@@ -4,6 +4,13 @@ extension Page {
         case enter = "Enter"
         case tab = "Tab"
         case escape = "Escape"
+        case down = "ArrowDown"
+        case up = "ArrowUp"
+        case home = "Home"
+        case end = "End"
+        case space = " "
+        case slash = "/"
+        case backspace = "Backspace"
     }
 
     /// Clicks the middle of the first visible element that matches, with real mouse events.
@@ -48,12 +55,16 @@ extension Page {
     }
 
     package func press(_ key: Key) async throws(BrowserFault) {
-        let codes: [Key: Int] = [.enter: 13, .tab: 9, .escape: 27]
+        let codes: [Key: Int] = [
+            .enter: 13, .tab: 9, .escape: 27, .down: 40, .up: 38, .home: 36, .end: 35, .space: 32, .slash: 191,
+            .backspace: 8,
+        ]
         var event: [String: PageValue] = [
             "type": "keyDown", "key": .string(key.rawValue), "code": .string(key.rawValue),
             "windowsVirtualKeyCode": .number(Double(codes[key] ?? 0)),
         ]
-        if key == .enter { event["text"] = "\r" }
+        // What the key writes; the others write nothing.
+        if let text = [Key.enter: "\r", .space: " ", .slash: "/"][key] { event["text"] = .string(text) }
         _ = try await call("Input.dispatchKeyEvent", .object(event))
         event["type"] = "keyUp"
         event["text"] = nil

@@ -98,6 +98,9 @@ extension Attribute {
     package static func min(_ value: String?) -> Attribute { text("min", value) }
     package static func max(_ value: String?) -> Attribute { text("max", value) }
     package static func label(_ text: String?) -> Attribute { Self.text("label", text) }
+    /// The id of the `popover` that a button opens, without a script.
+    package static func popoverTarget(_ id: String?) -> Attribute { text("popovertarget", id) }
+    package static func popoverTargetAction(_ action: String?) -> Attribute { text("popovertargetaction", action) }
     package static func scope(_ scope: String?) -> Attribute { text("scope", scope) }
     /// `data-…`; the name is written in the program, the value may be anything.
     package static func data(_ name: StaticString, _ value: String? = "") -> Attribute {
@@ -129,6 +132,7 @@ extension Attribute {
     package static func hidden(_ isHidden: Bool = true) -> Attribute { flag("hidden", isHidden) }
     package static func deferred(_ isDeferred: Bool = true) -> Attribute { flag("defer", isDeferred) }
     package static func open(_ isOpen: Bool = true) -> Attribute { flag("open", isOpen) }
+    package static func popover(_ isPopover: Bool = true) -> Attribute { flag("popover", isPopover) }
     package static func selected(_ isSelected: Bool = true) -> Attribute { flag("selected", isSelected) }
     package static func multiple(_ isMultiple: Bool = true) -> Attribute { flag("multiple", isMultiple) }
     package static func disabled(_ isDisabled: Bool = true) -> Attribute { flag("disabled", isDisabled) }

@@ -31,14 +31,21 @@ struct ListQuery: Sendable {
         QueryParameter("limit", .integer(minimum: 1, maximum: 100), "How many, 20 unless told"),
     ]
 
-    /// - Parameter tree: asked for when a category is named.
+    /// - Parameters:
+    ///   - parameters: all that the address may name.
+    ///   - tree: asked for when a category is named.
+    ///   - attributes: what a list of several categories may be narrowed by; nil: nothing.
+    ///
     ///   At most three statements besides.
-    init(_ query: Query, tree: () async throws -> CategoryTree, in db: Database) async throws {
+    init(
+        _ query: Query, parameters: [QueryParameter] = Self.parameters, tree: () async throws -> CategoryTree,
+        attributes: (() async throws -> [Attribute])? = nil, in db: Database
+    ) async throws {
         if query.raw.isEmpty {
             (filter, place, limit) = (WallFilter(), .start, 20)
             return
         }
-        let known = Set(Self.parameters.map(\.name))
+        let known = Set(parameters.map(\.name))
         if let stranger = query.all.first(where: { !known.contains($0.name) }) {
             throw Self.refusal(stranger.name, "is not a parameter here")
         }
@@ -74,9 +81,13 @@ struct ListQuery: Sendable {
         filter.priceTo = try Self.minor(query, "priceTo")
         let asked = query.all.filter { $0.name == "attribute" }.map(\.value)
         if !asked.isEmpty {
-            guard let first = categories.first else { throw Self.refusal("attribute", "needs a category") }
-            let known = try await Attribute.of(category: first, in: db).filter(\.isFilter).map(\.attribute)
-            filter.attributes = try Self.choices(asked, known)
+            if let attributes {
+                filter.attributes = try Self.choices(asked, try await attributes())
+            } else {
+                guard let first = categories.first else { throw Self.refusal("attribute", "needs a category") }
+                let known = try await Attribute.of(category: first, in: db).filter(\.isFilter).map(\.attribute)
+                filter.attributes = try Self.choices(asked, known)
+            }
         }
         filter.car = try Self.car(query)
         self.filter = filter
@@ -143,7 +154,7 @@ struct ListQuery: Sendable {
         return choices + values.sorted { $0.key < $1.key }.map { AttributeChoice($0.key, .any($0.value)) }
     }
 
-    private static func refusal(_ name: String, _ what: String) -> Problem {
+    static func refusal(_ name: String, _ what: String) -> Problem {
         Problem(.badRequest, code: "bad-parameter", detail: "\(name.prefix(40)) \(what).")
     }
 }

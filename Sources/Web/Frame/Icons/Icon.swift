@@ -5,6 +5,7 @@ import HTML
 /// A sign is decoration: what it means stands beside it as text or as the accessible name of its button.
 package enum Icon: String, CaseIterable, Markup {
     case search, heart, globe, contrast, share, whatsapp, back, clock, stall, close, code, kinds, person, car
+    case sliders, sort, pin, tag, camera
 
     package var body: some Markup {
         svg(.class("icon"), .aria("hidden", "true")) { use(.href("#icon-\(rawValue)")) }
@@ -30,6 +31,14 @@ package enum Icon: String, CaseIterable, Markup {
         case .kinds: #"<path d="M4.5 4.5h6v6h-6zm9 0h6v6h-6zm-9 9h6v6h-6zm9 0h6v6h-6z"/>"#
         case .person: #"<circle cx="12" cy="8.5" r="4"/><path d="M4.5 20.5c.6-4 3.600-6 7.500-6s6.900 2 7.500 6"/>"#
         case .car: #"<path d="M4 16.500v-4l2-5.500h12l2 5.500v4zM4 12.500h16M6.500 16.500V19m11-2.500V19"/>"#
+        case .sliders:
+            #"<path d="M4 7h9m5 0h2M4 17h2m5 0h9"/><circle cx="15.500" cy="7" r="2.500"/><circle cx="8.500" cy="17" r="2.500"/>"#
+        case .sort: #"<path d="M8 5v14m-3.500-3.500L8 19l3.500-3.500M13 6h7m-7 5h5m-5 5h3"/>"#
+        case .pin:
+            #"<path d="M12 20.500s-6.500-5.400-6.500-10.500a6.500 6.500 0 0 1 13 0c0 5.100-6.500 10.500-6.500 10.500z"/><circle cx="12" cy="10" r="2.300"/>"#
+        case .tag: #"<path d="M4 4h8l8 8-8 8-8-8z"/><path d="M8.200 8.200h.01"/>"#
+        case .camera:
+            #"<path d="M4 8.500A1.500 1.500 0 0 1 5.500 7H8l1.500-2.500h5L16 7h2.500A1.500 1.500 0 0 1 20 8.500v9a1.500 1.500 0 0 1-1.500 1.500h-13A1.500 1.500 0 0 1 4 17.500z"/><circle cx="12" cy="13" r="3.500"/>"#
         case .code: #"<path d="m8.5 7-5 5 5 5m7-10 5 5-5 5"/>"#
         }
     }

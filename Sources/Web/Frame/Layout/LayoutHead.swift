@@ -21,6 +21,7 @@ package struct LayoutHead: Markup {
             script(.src(frame.assets.theme))
             link(.rel("stylesheet"), .href(frame.assets.style))
             script(.type("module"), .src(frame.assets.script))
+            if !isDesk { script(.type("module"), .src(frame.assets.search)) }
             if isDesk {
                 link(.rel("stylesheet"), .href(frame.assets.desk))
                 script(.type("module"), .src(frame.assets.deskScript))

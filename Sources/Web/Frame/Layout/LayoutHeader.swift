@@ -12,7 +12,7 @@ struct LayoutHeader: Markup {
                 svg(.class("mark"), .viewBox("0 0 32 32"), .aria("hidden", "true")) { UnescapedMarkup(Self.mark) }
                 span { frame.market.name }
             }
-            search
+            SearchBox(frame: frame)
             div(.class("tools")) {
                 watchlist
                 account
@@ -23,17 +23,6 @@ struct LayoutHeader: Markup {
                     .title(phrases.theme)
                 ) { Icon.contrast }
             }
-        }
-    }
-
-    private var search: some Markup {
-        form(.class("search"), .role("search"), .action("/"), .method("get")) {
-            for kept in frame.keptFilters { input(.type("hidden"), .name(kept.name), .value(kept.value)) }
-            input(
-                .type("search"), .name("q"), .value(frame.search), .placeholder(phrases.searchPlaceholder),
-                .aria("label", phrases.searchLabel), .maxLength(200), .autocomplete("off"), .enterKeyHint("search"),
-                .dir("auto"))
-            button(.type("submit"), .aria("label", phrases.searchAction)) { Icon.search }
         }
     }
 

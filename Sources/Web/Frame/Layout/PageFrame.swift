@@ -26,6 +26,8 @@ package struct PageFrame: Sendable {
     package var search: String
     /// Filters that a search keeps: name and value of each hidden field of the search form.
     package var keptFilters: [(name: String, value: String)]
+    /// Where pictures are searched by; nil: no page of the market does.
+    package var pictureSearch: Link?
     /// Set when this is a saved copy: how old it is.
     package var savedCopyAge: Duration?
     /// Path (and query) that search engines should know this page by; `nil` keeps the page out of their index.
@@ -105,7 +107,7 @@ package struct MarketIdentity: Sendable {
 
 /// Where the style sheet, the scripts and the icons are. The version changes their address, so they may be kept forever.
 package struct AssetLinks: Sendable {
-    package let style, desk, theme, script, deskScript, challenge, place, icon, touchIcon, manifest: Link
+    package let style, desk, theme, script, search, deskScript, challenge, place, icon, touchIcon, manifest: Link
 
     /// - Parameter version: digits and letters that change with the files; empty for no version.
     package init(version: String) {
@@ -115,6 +117,7 @@ package struct AssetLinks: Sendable {
         deskScript = Link("/assets/desk.js\(query)")
         theme = Link("/assets/theme.js\(query)")
         script = Link("/assets/market.js\(query)")
+        search = Link("/assets/search.js\(query)")
         challenge = Link("/assets/challenge.js\(query)")
         place = Link("/assets/place.js\(query)")
         icon = Link("/assets/icon.svg\(query)")

@@ -10,8 +10,13 @@ package struct PageKit: Sendable {
     package let visitors: Visitors
     package let assets: AssetLinks
     package let lastGood: LastGood
+    /// Where pictures are searched by; nil: no page of the market does, and nothing leads there.
+    package let pictureSearch: Link?
 
-    package init(market: MarketIdentity, visitors: Visitors, assets: AssetLinks, lastGood: LastGood) {
+    package init(
+        market: MarketIdentity, visitors: Visitors, assets: AssetLinks, lastGood: LastGood, pictureSearch: Link? = nil
+    ) {
+        self.pictureSearch = pictureSearch
         self.market = market
         self.visitors = visitors
         self.assets = assets
@@ -27,6 +32,7 @@ package struct PageKit: Sendable {
             market: market, phrases: .in(visitor.language), path: request.path + (kept.isEmpty ? "" : "?" + kept),
             csrf: visitor.csrf, isSignedIn: visitor.person != nil,
             assets: assets)
+        frame.pictureSearch = pictureSearch
         frame.runsStore = visitor.person?.roles.contains(.seller) == true
         frame.portrait = visitor.picture.map { Link("/img/\($0.text)") }
         return frame

@@ -8,7 +8,7 @@ struct FilterBar: Markup {
     let view: HomePageView
     private var phrases: WallPhrases { frame.phrases.wall }
     private var activeSeller: FilterView? { view.sellers.first(where: \.isActive) }
-    private var isEverything: Bool { !view.categories.contains(where: \.isActive) }
+    private var isEverything: Bool { !view.categories.contains(where: \.isActive) && view.results?.total != 0 }
 
     /// More would fill the first view; the rest is in a menu. The active one comes first, so a narrow screen shows it.
     private static let chipCount = 12
@@ -24,20 +24,31 @@ struct FilterBar: Markup {
                     FilterMenu(
                         icon: .kinds, label: phrases.categories, filters: view.categories, phrases: frame.phrases)
                 }
-                if let narrowing = view.narrowing { NarrowingForm(view: narrowing, phrases: frame.phrases) }
+                if let narrowing = view.narrowing {
+                    NarrowingButton(view: narrowing, language: frame.language)
+                }
+                if let sorts = view.results?.sorts, let sort = sorts.first(where: \.isActive) {
+                    FilterMenu(
+                        icon: .sort, label: sort.label, name: SearchSaid.sort[frame.language], filters: sorts,
+                        phrases: frame.phrases)
+                }
                 if !view.sellers.isEmpty {
                     FilterMenu(
                         icon: .stall, label: activeSeller?.label ?? phrases.allSellers, isChosen: activeSeller != nil,
                         filters: view.sellers, phrases: frame.phrases)
                 }
             }
-            if view.car != nil || view.narrowing?.active.isEmpty == false { chosen }
+            if view.car != nil || view.narrowing?.active.isEmpty == false || view.results?.understood.isEmpty == false {
+                chosen
+            }
         }
     }
 
     /// The car, and what is on now: each leads to the wall without it.
     private var chosen: some Markup {
         div(.class("chosen-filters")) {
+            for part in view.results?.understood ?? [] { UnderstoodChip(part: part, phrases: frame.phrases) }
+            if view.results?.asksWhere == true { NearButton(language: frame.language) }
             if let car = view.car { CarChip(car: car, language: frame.language) }
             for filter in view.narrowing?.active ?? [] { FilterChip(filter: filter, phrases: frame.phrases) }
         }
@@ -60,13 +71,15 @@ struct FilterBar: Markup {
 private struct FilterMenu: Markup {
     let icon: Icon
     let label: String
+    /// What its entries are; nil where the label says it.
+    var name: String?
     var isChosen = false
     let filters: [FilterView]
     let phrases: Phrases
 
     var body: some Markup {
         details(.class("menu"), .data("menu")) {
-            summary(.class(isChosen ? "chip chosen" : "chip")) {
+            summary(.class(isChosen ? "chip chosen" : "chip"), .aria("label", name.map { "\($0): \(label)" })) {
                 icon
                 bdi { label }
             }

@@ -9,6 +9,7 @@ import HTML
 import HTTP
 import Insights
 import Postgres
+import Search
 import Sellers
 import Vocabulary
 
@@ -97,7 +98,9 @@ package struct HomeHandler: Sendable {
                 total: searched?.finding.total ?? listed?.total, facets: searched?.facets ?? listed?.facets,
                 first: query.isNarrowed || query.place != .start ? nil : try await shelf.firstPage.value(),
                 knowsCars: try await shelf.knowsCars.value(),
-                named: try await query.car.asyncMap { try await Vehicle.find($0.vehicle, in: db)?.fullName } ?? nil,
+                named: try await vehicle(of: query, searched?.finding).asyncMap {
+                    try await Vehicle.find($0, in: db)?.fullName
+                } ?? nil,
                 parked: try await parked(by: visitor), currency: shelf.currency)
             let watched = try await watched(by: visitor)
             let drawing = try await shelf.drawing(for: visitor)
@@ -120,6 +123,11 @@ package struct HomeHandler: Sendable {
         }
         turnstile.count(.wall, response, to: request, from: visitor)
         return finished(response, request)
+    }
+
+    /// The one that was chosen, or else the one that the words name.
+    private func vehicle(of query: WallQuery, _ finding: SearchFinding?) -> VehicleID? {
+        query.car?.vehicle ?? finding?.reading?.vehicle.flatMap(VehicleID.init(rawValue:))
     }
 
     /// What PostgreSQL lists of a wall, newest first.

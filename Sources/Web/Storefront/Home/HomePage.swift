@@ -24,20 +24,14 @@ package struct HomePage: Markup {
         Layout(frame) {
             Breadcrumbs(trail: view.trail, phrases: frame.phrases.product)
             if !view.banners.isEmpty { Banners(banners: view.banners) }
-            heading
+            if view.results?.total != 0 { heading }
+            if let results = view.results { ResultsNotes(results: results, language: frame.language) }
             if !view.landing.isEmpty { p(.class("landing"), .dir("auto")) { view.landing } }
             FilterBar(frame: frame, view: view)
             for row in view.rows { FeaturedRowMarkup(row: row, phrases: frame.phrases) }
-            if view.wall.cards.isEmpty {
-                if isNarrowed {
-                    Blank(
-                        icon: .search, title: phrases.noMatchTitle, text: phrases.noMatchText,
-                        action: (phrases.clearFilters, view.everything))
-                } else {
-                    Blank(icon: .stall, title: phrases.emptyTitle, text: phrases.emptyText)
-                }
-            } else {
-                Wall(view.wall, phrases: frame.phrases, eagerCards: view.rows.isEmpty ? 10 : 0)
+            div(.class(view.narrowing == nil ? nil : "shelved")) {
+                if let narrowing = view.narrowing { NarrowingForm(view: narrowing, phrases: frame.phrases) }
+                HomeGoods(frame: frame, view: view, isNarrowed: isNarrowed)
             }
             if frame.canonicalPath != nil { WallFacts(frame: frame, trail: view.trail) }
         }
@@ -63,6 +57,28 @@ package struct HomePage: Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The wall, or why there is none.
+private struct HomeGoods: Markup {
+    let frame: PageFrame
+    let view: HomePageView
+    let isNarrowed: Bool
+    private var phrases: WallPhrases { frame.phrases.wall }
+
+    var body: some Markup {
+        if view.results?.total == 0 {
+            NothingFound(frame: frame, wall: view.wall, everything: view.everything)
+        } else if !view.wall.cards.isEmpty {
+            Wall(view.wall, phrases: frame.phrases, eagerCards: view.rows.isEmpty ? 10 : 0)
+        } else if isNarrowed {
+            Blank(
+                icon: .search, title: phrases.noMatchTitle, text: phrases.noMatchText,
+                action: (phrases.clearFilters, view.everything))
+        } else {
+            Blank(icon: .stall, title: phrases.emptyTitle, text: phrases.emptyText)
         }
     }
 }

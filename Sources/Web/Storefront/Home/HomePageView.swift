@@ -24,12 +24,22 @@ package struct NarrowingView: Sendable {
         package let label: String
         package let count: Int
         package let isChosen: Bool
+
+        package init(value: String, label: String, count: Int, isChosen: Bool) {
+            (self.value, self.label, self.count, self.isChosen) = (value, label, count, isChosen)
+        }
     }
 
     package struct Choice: Sendable {
         package let name: String
         package let label: String
         package let options: [Option]
+        /// Several may be chosen: any of them.
+        package let isMany: Bool
+
+        package init(name: String, label: String, options: [Option], isMany: Bool) {
+            (self.name, self.label, self.options, self.isMany) = (name, label, options, isMany)
+        }
     }
 
     package struct Range: Sendable {
@@ -37,14 +47,42 @@ package struct NarrowingView: Sendable {
         package let label: String
         package let from: String
         package let to: String
+        /// Ranges to choose with one press.
+        package let steps: [FilterView]
+
+        package init(name: (String, String), label: String, from: String, to: String, steps: [FilterView] = []) {
+            self.name = name
+            (self.label, self.from, self.to, self.steps) = (label, from, to, steps)
+        }
+    }
+
+    package struct Toggle: Sendable {
+        package let name: String
+        package let label: String
+        package let isOn: Bool
+
+        package init(name: String, label: String, isOn: Bool) {
+            (self.name, self.label, self.isOn) = (name, label, isOn)
+        }
+    }
+
+    package enum Group: Sendable {
+        case choice(Choice)
+        case range(Range)
+        case toggle(Toggle)
+        /// Asks where the visitor is.
+        case near
     }
 
     package let action: Link
     package let hidden: [(String, String)]
-    package let choices: [Choice]
-    package let ranges: [Range]
+    package let groups: [Group]
     /// What is on now, each with the wall without it.
     package let active: [FilterView]
+
+    package init(action: Link, hidden: [(String, String)], groups: [Group], active: [FilterView]) {
+        (self.action, self.hidden, self.groups, self.active) = (action, hidden, groups, active)
+    }
 }
 
 /// The car that lists are held against, or the way to choose one.
@@ -100,12 +138,16 @@ package struct HomePageView: Sendable {
     package let car: CarView?
     package let banners: [BannerView]
     package let rows: [FeaturedRowView]
+    /// Of a search that the index answered.
+    package let results: ResultsView?
 
     package init(
         productCount: Int, sellerCount: Int, categories: [FilterView], sellers: [FilterView], everything: Link = "/",
         wall: WallView, heading: String? = nil, trail: [BreadcrumbView] = [], landing: String = "",
-        narrowing: NarrowingView? = nil, car: CarView? = nil, banners: [BannerView] = [], rows: [FeaturedRowView] = []
+        narrowing: NarrowingView? = nil, car: CarView? = nil, banners: [BannerView] = [], rows: [FeaturedRowView] = [],
+        results: ResultsView? = nil
     ) {
+        self.results = results
         self.productCount = productCount
         self.sellerCount = sellerCount
         self.categories = categories

@@ -20,10 +20,13 @@ struct Found: Sendable {
     let facets: Facets?
     let first: FirstPage?
     let knowsCars: Bool
-    /// The car that the address holds the list against; nil when there is no such.
+    /// The car that the address or the words hold the list against; nil when there is no such.
     let named: String?
     let parked: ParkedCar?
     let currency: Currency
+
+    /// What shows then is what came last.
+    var isNothing: Bool { finding?.relaxed.contains(.newest) ?? false }
 
     func next(_ place: WallPlace?) -> Link? {
         guard let finding else { return query.link(at: place) }
@@ -48,15 +51,16 @@ struct WallDrawing: Sendable {
     /// What the head says of it.
     func describe(_ frame: inout PageFrame) {
         frame.canonicalPath = !query.isFiltered && query.place == .start ? query.path : nil
+        if let words = query.words { frame.title = drawing.phrases.wall.resultsFor(String(words.prefix(60))) }
         if let category = query.category {
             frame.keptFilters = [("category", category.slug.text)]
-            frame.title = drawing.category(category.code)
+            frame.title = frame.title ?? drawing.category(category.code)
             let landing = category.landing[language]
             if !landing.isEmpty { frame.summary = String(landing.prefix(200)) }
         }
         if let brand = query.brand {
             frame.keptFilters.append(("brand", brand.slug))
-            frame.title = frame.title.map { "\(brand.name) · \($0)" } ?? brand.name
+            if query.words == nil { frame.title = frame.title.map { "\(brand.name) · \($0)" } ?? brand.name }
         }
     }
 
@@ -64,13 +68,17 @@ struct WallDrawing: Sendable {
         HomePageView(
             productCount: found.total ?? found.counts.products, sellerCount: found.counts.sellers.count,
             categories: categories,
-            sellers: found.counts.sellers.map {
-                FilterView(label: $0.name, url: drawing.sellerLink($0.slug), count: $0.liveProducts)
-            },
-            wall: wall, heading: query.words == nil ? heading : nil,
+            sellers: found.finding != nil
+                ? []
+                : found.counts.sellers.map {
+                    FilterView(label: $0.name, url: drawing.sellerLink($0.slug), count: $0.liveProducts)
+                },
+            everything: query.words == nil || found.isNothing ? "/" : query.link(category: nil), wall: wall,
+            heading: query.words == nil ? heading : nil,
             trail: trail, landing: query.place == .start ? query.category?.landing[language] ?? "" : "",
             narrowing: narrowing, car: car,
-            banners: found.first?.banners.map(banner) ?? [], rows: found.first?.rows.map { row($0, watched) } ?? [])
+            banners: found.first?.banners.map(banner) ?? [], rows: found.first?.rows.map { row($0, watched) } ?? [],
+            results: results)
     }
 
     private var heading: String? {
@@ -84,18 +92,23 @@ struct WallDrawing: Sendable {
         return [home] + drawing.tree.trail(category.code).map { drawing.crumb($0) }
     }
 
-    /// The roots, or the chosen category with those right below it; the largest first, none that is empty.
+    /// The roots, or the chosen category with those right below it; the largest first, none that is empty. Of a search, with
+    /// what it found in each.
     private var categories: [FilterView] {
         let live = Dictionary(found.counts.categories.map { ($0.category, $0.count) }, uniquingKeysWith: +)
         let tree = drawing.tree
+        let counted = found.finding?.counts?.categories
         func filter(_ node: CategoryNode) -> FilterView? {
-            let count = tree.branch(node.code).reduce(0) { $0 + (live[$1] ?? 0) }
+            let count =
+                counted.map { $0[node.code] ?? 0 } ?? tree.branch(node.code).reduce(0) { $0 + (live[$1] ?? 0) }
             let isActive = node.code == query.category?.code
             if count == 0, !isActive { return nil }
             // Pressed again, it leads one floor up.
             let target = isActive ? node.parent.flatMap { tree[$0] } : node
-            return FilterView(
-                label: node.names[language], url: query.link(category: target), count: count, isActive: isActive)
+            let link =
+                found.isNothing
+                ? Link(StorefrontRoutes.category.path(node.slug)) : query.link(category: target)
+            return FilterView(label: node.names[language], url: link, count: count, isActive: isActive)
         }
         let below = query.category.map { tree.children(of: $0.code) } ?? tree.roots
         let choices = below.compactMap(filter).sorted { ($0.count ?? 0) > ($1.count ?? 0) }

@@ -24,12 +24,19 @@ struct WallSearch: Sendable {
     /// Two statements more than the search itself.
     /// - Returns: nil where PostgreSQL has to answer.
     func callAsFunction(_ query: WallQuery, language: Language, counts: Bool) async throws -> Result? {
-        guard let wish = query.wish(in: language, counts: counts), let found = try await shelf.search.goods(wish) else {
-            return nil
+        var query = query
+        guard var found = try await find(query, language, counts) else { return nil }
+        if found.products.isEmpty, query.page > 0 {
+            // Behind the last page: the first one.
+            query.page = 0
+            guard let first = try await find(query, language, counts) else { return nil }
+            found = first
         }
+        // What was given up is not chosen any more, so that every link goes on from what is shown.
+        if found.relaxed.contains(.filters) || found.total == 0 { query = query.withoutFilters }
         // Whatever the index says: only what is live at this moment shows.
         let cards = try await Catalog.ProductCard.find(found.products, in: db).filter(\.isLive).map(\.card)
-        var query = query
+        if found.total > 0 { found.total -= found.products.count - cards.count }
         var facets: Facets?
         if let counted = found.counts {
             let known = try await shelf.attributes.value()
@@ -42,6 +49,11 @@ struct WallSearch: Sendable {
             facets = try await Self.facets(counted, query.attributes, in: db)
         }
         return Result(query: query, finding: found, cards: cards, facets: facets)
+    }
+
+    private func find(_ query: WallQuery, _ language: Language, _ counts: Bool) async throws -> SearchFinding? {
+        guard let wish = query.wish(in: language, counts: counts) else { return nil }
+        return try await shelf.search.goods(wish)
     }
 
     private static func facets(_ counts: SearchCounts, _ attributes: [Catalog.Attribute], in db: Database) async throws

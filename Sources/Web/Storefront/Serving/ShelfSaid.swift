@@ -5,6 +5,7 @@ import Vocabulary
 /// What the pages say of filters, details and cars.
 enum ShelfSaid {
     static let narrow = Said("Filter", "Chuja", "Filtrer", "تصفية", "กรอง")
+    static let close = Said("Close", "Funga", "Fermer", "إغلاق", "ปิด")
     static let show = Said("Show", "Onyesha", "Afficher", "عرض", "แสดง")
     static let any = Said("Any", "Yoyote", "Tous", "الكل", "ทั้งหมด")
     static let from = Said("From", "Kuanzia", "De", "من", "ตั้งแต่")

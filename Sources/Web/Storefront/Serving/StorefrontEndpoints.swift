@@ -19,6 +19,7 @@ package func storefrontEndpoints(
     let shelf = Shelf(db: db, currency: currency, search: search)
     let turnstile = Turnstile(footfall)
     return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoints + [
+        SuggestionsHandler(kit: kit, shelf: shelf).endpoint,
         ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, vectors: vectors ?? VectorsInUse(db))
             .endpoint,
         PurchaseHandler(db: db, kit: kit).endpoint,

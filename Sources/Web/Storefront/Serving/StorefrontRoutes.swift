@@ -6,6 +6,9 @@ package enum StorefrontRoutes {
     package static let home = Route(.get, "/")
     package static let category = Route(.get, "/c/{slug}", Slug.self)
     package static let brand = Route(.get, "/b/{slug}", Slug.self)
+    package static let suggestions = Route(.get, "/search/suggestions")
+    /// The page is still to come: `PageKit.pictureSearch` leads here once it answers.
+    package static let pictureSearch = Route(.get, "/search/picture")
     package static let garage = Route(.get, "/garage")
     package static let parking = Route(.post, "/garage")
     package static let unparking = Route(.post, "/garage/{id}/removal", VehicleID.self)

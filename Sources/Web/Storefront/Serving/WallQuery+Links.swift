@@ -13,6 +13,12 @@ extension WallQuery {
         return "/"
     }
 
+    /// Where a form leads that may choose another brand: a brand's page is about that brand.
+    var formPath: String {
+        if words == nil { return path }
+        return category.map { StorefrontRoutes.category.path($0.slug) } ?? "/"
+    }
+
     /// What stands behind the path, in a fixed order; without the place.
     var pairs: [(String, String)] {
         var pairs: [(String, String)] = []
@@ -38,7 +44,7 @@ extension WallQuery {
 
     /// Another page of a search; nil where there is none.
     func link(page: Int, of total: Int) -> Link? {
-        guard page >= 0, page * Self.pageSize < min(total, SearchWish.deepest) else { return nil }
+        guard page >= 0, page < Self.mostPages, page * Self.pageSize < total else { return nil }
         return Self.link(path, pairs + (page > 0 ? [("page", String(page + 1))] : []))
     }
 
@@ -67,11 +73,11 @@ extension WallQuery {
         return other.link
     }
 
-    /// The wall of another category; what only this category's goods are asked for is left behind.
+    /// The wall of another category; what only this category's goods are asked for is left behind, but a search keeps it.
     func link(category: CategoryNode?) -> Link {
         link {
             $0.category = category
-            $0.choices = []
+            if words == nil { $0.choices = [] }
         }
     }
 

@@ -39,6 +39,9 @@ struct WallQuery: Sendable {
     /// Choices of freshness and of distance.
     static let allDays = [1, 7, 30], allKilometres = [2, 10, 50]
 
+    /// Of a search.
+    static let mostPages = SearchWish.deepest / pageSize
+
     /// Products a page holds; a multiple of the columns of every screen width up to six.
     static let pageSize = 36
 
@@ -59,22 +62,21 @@ struct WallQuery: Sendable {
         if let category = self.category {
             attributes = try await Catalog.Attribute.of(category: category.code, in: db).filter(\.isFilter).map(
                 \.attribute)
-            choices = attributes.compactMap { AttributeChoice(query, $0) }
-        } else if words != nil {
+        }
+        if words != nil {
             // Goods of several categories: whatever the address names.
             let known = try await shelf.attributes.value()
-            let named = query.all.compactMap { $0.name.hasPrefix("a.") ? $0.name.split(separator: ".")[1] : nil }
-            attributes = Set(named.map(String.init)).sorted().prefix(20).compactMap { known[$0] }
-            choices = attributes.compactMap { AttributeChoice(query, $0) }
+            let parts = query.all.map { $0.name.split(separator: ".") }.filter { $0.count > 1 && $0[0] == "a" }
+            offer(Set(parts.map { String($0[1]) }).sorted().prefix(20).compactMap { known[$0] })
         }
+        choices = attributes.compactMap { AttributeChoice(query, $0) }
     }
 
     /// Without what only the database knows.
     ///
     /// - Parameter tree: a category that it does not have, and never had, is none.
     init(_ query: Query, _ tree: CategoryTree, category: CategoryNode? = nil) {
-        let words = query["q"]?.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(200)
-        self.words = words.flatMap { $0.isEmpty ? nil : String($0) }
+        words = TypedWords.clean(query["q"])
         self.category = category ?? query["category"].flatMap(tree.category(slug:))
         branch = self.category.map { tree.branch($0.code) } ?? []
         condition = query["condition"].flatMap(Condition.init(rawValue:))
@@ -96,7 +98,17 @@ struct WallQuery: Sendable {
         isInStock = query["stock"] == "yes"
         centre = query["at"].flatMap(MapPoint.init(pair:))
         kilometres = query["km"].flatMap { Int($0) }.flatMap { Self.allKilometres.contains($0) ? $0 : nil }
-        page = query["page"].flatMap { Int($0) }.map { max(0, min($0, SearchWish.deepest / Self.pageSize) - 1) } ?? 0
+        if centre == nil { (order, kilometres) = (order == .nearest ? .relevance : order, nil) }
+        page = query["page"].flatMap { Int($0) }.map { max(0, min($0, Self.mostPages) - 1) } ?? 0
+    }
+
+    /// The search of its words alone; from where is no filter.
+    var withoutFilters: WallQuery {
+        var bare = self
+        (bare.category, bare.branch, bare.brand, bare.condition, bare.car) = (nil, [], nil, nil, nil)
+        (bare.priceFrom, bare.priceTo, bare.choices, bare.attributes) = (nil, nil, [], [])
+        (bare.days, bare.isInStock, bare.kilometres) = (nil, false, nil)
+        return bare
     }
 
     /// Offers more to narrow down by: what the goods of a search have.
