@@ -24,6 +24,8 @@ package struct SearchWish: Sendable {
     package var counts = false
     /// Words are read for prices, colours and the like; a program may want them as they are.
     package var isRead = true
+    /// Whether what means the like is looked for too.
+    package var hasMeaning = true
     /// The market's names for other things, by language of the visitor first.
     package var language: Language = .english
 

@@ -45,7 +45,9 @@ package struct SuggestGoods: Sendable {
 
     /// Of goods, and of each other kind.
     private static let mostProducts = 6, mostNames = 4, mostQueries = 6
-    private static let memory: Duration = .seconds(10)
+    private static let memory: Duration = .seconds(60)
+    /// Goods whose titles tell which words go together.
+    private static let looked = 60
 
     /// - Parameter popular: queries of this market that begin so, the most frequent first; all of them led to goods.
     package init(
@@ -81,32 +83,33 @@ package struct SuggestGoods: Sendable {
     private func look(_ index: any TextIndex, _ text: String, isWhole: Bool, _ suggestions: inout Suggestions)
         async throws
     {
-        // One letter begins a tenth of all words.
-        guard text.count >= 2 else { return }
+        let words = text.split(separator: " ").map(String.init)
+        // Two letters begin a tenth of all words, and whatever goods came first would be nobody's wish.
+        guard text.count >= 3 else { return }
         var query = IndexQuery()
         query.words = try await QueryPlanner(index).plan(text, isTyping: !isWhole).words
-        query.most = Self.mostProducts
         if query.words.isEmpty { return }
+        query.most = Self.looked
         let found = try await index.search(query).hits
-        if !isWhole { try await finish(text, index, &suggestions) }
-        let ids = found.compactMap { ProductID(rawValue: $0.id) }
+        if !isWhole {
+            let completions = try await index.completions(of: words.last ?? "", limit: 8).map(\.word)
+            finish(words, completions, found, &suggestions)
+        }
+        let ids = found.prefix(Self.mostProducts).compactMap { ProductID(rawValue: $0.id) }
         suggestions.products = try await ProductCard.find(ids, in: db).filter(\.isLive).map(\.card)
     }
 
-    /// The last word finished by words of the market, as long as something has all of them.
-    private func finish(_ text: String, _ index: any TextIndex, _ suggestions: inout Suggestions) async throws {
-        let words = text.split(separator: " ").map(String.init)
-        guard let last = words.last, last.count >= 2 else { return }
-        for completion in try await index.completions(of: last, limit: 8)
-        where suggestions.queries.count < Self.mostQueries {
-            let query = (words.dropLast() + [completion.word]).joined(separator: " ")
-            guard !suggestions.queries.contains(query), query != text else { continue }
-            if words.count > 1 {
-                var asked = IndexQuery()
-                (asked.words, asked.most) = (try await QueryPlanner(index).plan(query).words, 1)
-                if try await index.search(asked).hits.isEmpty { continue }
+    /// The last word finished by words of the market that stand in the title of something with all the others.
+    private func finish(
+        _ words: [String], _ completions: [String], _ found: [IndexHit], _ suggestions: inout Suggestions
+    ) {
+        for completion in completions where suggestions.queries.count < Self.mostQueries {
+            let query = (words.dropLast() + [completion]).joined(separator: " ")
+            guard !suggestions.queries.contains(query), completion != words.last else { continue }
+            let mark = UInt16(truncatingIfNeeded: TitleMarks.hash(completion))
+            if words.count == 1 || found.contains(where: { $0.title.words.contains(mark) }) {
+                suggestions.queries.append(query)
             }
-            suggestions.queries.append(query)
         }
     }
 }

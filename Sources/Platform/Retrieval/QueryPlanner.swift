@@ -21,7 +21,7 @@ package struct QueryPlanner: Sendable {
         var corrections: [Correction] = []
         for at in words.indices {
             let isHalf = isTyping && at == words.count - 1
-            if isHalf { try await complete(&words[at], limit: 12) }
+            if isHalf { try await complete(&words[at], limit: 8) }
             guard !words[at].isKnown else { continue }
             if let correction = try await setRight(&words[at], mayBeHalf: at == words.count - 1) {
                 corrections.append(correction)

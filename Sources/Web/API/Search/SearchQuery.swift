@@ -33,6 +33,8 @@ struct SearchQuery: Sendable {
                 "at", .string(pattern: #"^-?\d+(\.\d+)?,-?\d+(\.\d+)?$"#), "From where: latitude, longitude"),
             QueryParameter("km", .integer(minimum: 1, maximum: 20_000), "Only what is so near to `at`, in kilometres"),
             QueryParameter("page", .integer(minimum: 1, maximum: SearchWish.deepest), "Which page, from 1"),
+            QueryParameter(
+                "meaning", .boolean, "Whether what means the like is looked for beside the words; yes unless told"),
             QueryParameter("counts", .boolean, "Whether `facets` counts what further choices would leave"),
             QueryParameter(
                 "language", .string(choices: Language.allCases.map(\.tag)), "What the visitor speaks; helps with ties"),
@@ -59,6 +61,7 @@ struct SearchQuery: Sendable {
         wish.newerThanDays = try Self.number(query, "days", 1...3_650)
         wish.isAvailable = try Self.flag(query, "stock")
         wish.counts = try Self.flag(query, "counts")
+        wish.hasMeaning = try query["meaning"] == nil || Self.flag(query, "meaning")
         wish.place = try query["at"].map { text in
             guard let point = MapPoint(pair: text) else { throw ListQuery.refusal("at", "is not a place") }
             return point
