@@ -226,7 +226,7 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
-            "Inventory", "Media", "Crypto", "Merchandising",
+            "Inventory", "Learning", "Media", "Crypto", "Merchandising",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
@@ -236,7 +236,7 @@ let trials: [Target] = [
             "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres",
             "Sandbox", "Scouting", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog",
             "Discovery",
-            "Merchandising", "Vectors",
+            "Learning", "Merchandising", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
         "BackOffice",
@@ -247,7 +247,10 @@ let trials: [Target] = [
         ]),
     tests(
         "API",
-        ["HTTP", "JSON", "Crypto", "Frame", "Inventory", "Postgres", "Telemetry", "Vocabulary", "Catalog", "Vectors"]),
+        [
+            "Blobs", "Flows", "HTTP", "Images", "JSON", "Crypto", "Frame", "Inventory", "Learning", "Postgres",
+            "Telemetry", "Vocabulary", "Catalog", "Vectors",
+        ]),
     tests(
         "Workers",
         [

@@ -1,7 +1,11 @@
 import API
+import Blobs
+import Flows
 import Foundation
 import Frame
 import HTTP
+import Images
+import Learning
 import Postgres
 import Telemetry
 import TestSupport
@@ -13,13 +17,17 @@ struct APIStand: Sendable {
     let site: Site
     let endpoints: [Endpoint]
 
-    init(_ db: Database) {
+    init(_ db: Database) throws {
         let kit = PageKit(
             market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: [.english]),
             visitors: Visitors(key: Array(repeating: 7, count: 32), languages: [.english], isSecure: false),
             assets: AssetLinks(version: "v1"),
             lastGood: LastGood(log: .silent, metrics: Metrics()))
-        endpoints = apiEndpoints(db: db, kit: kit)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("api-\(UUID().uuidString)").path
+        let byPicture = FindByPicture(
+            db: db, vectors: VectorsInUse(db), images: try Images.start(), blobs: try BlobStore(folder: folder)
+        ) { LocalEmbedder(words: .letters) }
+        endpoints = apiEndpoints(db: db, kit: kit, byPicture: byPicture)
         site = Site(endpoints, kit: kit, isSecure: false, log: .silent, metrics: Metrics())
     }
 

@@ -11,6 +11,7 @@ import Foundation
 import Frame
 import HTTP
 import Images
+import Learning
 import Postgres
 import RateLimits
 import Scouting
@@ -76,9 +77,13 @@ final class MarketDoors: Sendable {
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
+        let byPicture = FindByPicture(db: db, vectors: VectorsInUse(db), images: images, blobs: blobs) {
+            LocalEmbedder(words: .letters)
+        }
         var endpoints = storefrontEndpoints(
             db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes,
-            search: .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent))
+            search: .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent),
+            byPicture: byPicture, limits: limits)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }
@@ -101,7 +106,7 @@ final class MarketDoors: Sendable {
             pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard)
+            dashboard: dashboard, byPicture: byPicture, limits: limits)
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

@@ -120,9 +120,12 @@ struct ServeCommand {
             },
         ]
         let served = ServePicture(blobs: blobs, images: images, log: log)
+        let byPicture = FindByPicture(db: db, vectors: vectors, images: images, blobs: blobs) {
+            try await embedder.current()
+        }
         let pages = storefrontEndpoints(
             db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency, search: search,
-            vectors: vectors)
+            vectors: vectors, byPicture: byPicture, limits: limits)
         let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
@@ -148,7 +151,7 @@ struct ServeCommand {
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard, vectors: vectors, describing: operators
+            dashboard: dashboard, vectors: vectors, byPicture: byPicture, limits: limits, describing: operators
         )
         let site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

@@ -4,7 +4,7 @@ import HTML
 ///
 /// A sign is decoration: what it means stands beside it as text or as the accessible name of its button.
 package enum Icon: String, CaseIterable, Markup {
-    case search, heart, globe, contrast, share, whatsapp, back, clock, stall, close, code, kinds, person, car
+    case search, heart, globe, contrast, share, whatsapp, back, clock, stall, close, code, kinds, person, car, camera
 
     package var body: some Markup {
         svg(.class("icon"), .aria("hidden", "true")) { use(.href("#icon-\(rawValue)")) }
@@ -30,6 +30,8 @@ package enum Icon: String, CaseIterable, Markup {
         case .kinds: #"<path d="M4.5 4.5h6v6h-6zm9 0h6v6h-6zm-9 9h6v6h-6zm9 0h6v6h-6z"/>"#
         case .person: #"<circle cx="12" cy="8.5" r="4"/><path d="M4.5 20.5c.6-4 3.600-6 7.500-6s6.900 2 7.500 6"/>"#
         case .car: #"<path d="M4 16.500v-4l2-5.500h12l2 5.500v4zM4 12.500h16M6.500 16.500V19m11-2.500V19"/>"#
+        case .camera:
+            #"<path d="M4 7.500h3.500l1.500-2.500h6l1.500 2.500H20a1 1 0 0 1 1 1V18a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8.500a1 1 0 0 1 1-1z"/><circle cx="12" cy="13" r="3.500"/>"#
         case .code: #"<path d="m8.5 7-5 5 5 5m7-10 5 5-5 5"/>"#
         }
     }

@@ -34,8 +34,15 @@ struct LayoutHeader: Markup {
                 .aria("label", phrases.searchLabel), .maxLength(200), .autocomplete("off"), .enterKeyHint("search"),
                 .dir("auto"))
             button(.type("submit"), .aria("label", phrases.searchAction)) { Icon.search }
+            a(
+                .class("by-camera"), .href("/search/picture"), .aria("label", Self.byPicture[frame.language]),
+                .title(Self.byPicture[frame.language])
+            ) { Icon.camera }
         }
     }
+
+    private static let byPicture = Said(
+        "Search by picture", "Tafuta kwa picha", "Chercher par photo", "البحث بالصورة", "ค้นหาด้วยรูปภาพ")
 
     private var watchlist: some Markup {
         a(.class("tool"), .href("/watchlist"), .aria("label", phrases.watchlist), .title(phrases.watchlist)) {

@@ -16,6 +16,8 @@ package enum StorefrontRoutes {
     package static let product = Route(.get, "/p/{id}", ProductID.self)
     package static let purchase = Route(.get, "/p/{id}/whatsapp", ProductID.self)
     package static let seller = Route(.get, "/s/{slug}", Slug.self)
+    package static let pictureSearch = Route(.get, "/search/picture")
+    package static let pictureBringing = Route(.post, "/search/picture")
     package static let watchlist = Route(.get, "/watchlist")
     package static let watch = Route(.post, "/watchlist/{id}", ProductID.self)
     package static let unwatch = Route(.post, "/watchlist/{id}/removal", ProductID.self)
