@@ -170,7 +170,8 @@ let apps: [Target] = [
     app(
         "soko", "soko",
         [
-            "Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTTPServer", "HTTPClient", "Postgres", "Jobs",
+            "Settings", "Telemetry", "Lanes", "Crypto", "JSON", "HTTP", "HTML", "HTTPServer", "HTTPClient", "Postgres",
+            "Jobs",
             "Events", "Cache", "Blobs", "Images", "Learning", "Browser", "Vocabulary", "Sellers", "Catalog", "Scouting",
             "Media",
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
@@ -219,7 +220,8 @@ let trials: [Target] = [
             "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Events", "HTTP", "HTTPClient", "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Retrieval", "Sandbox",
+            "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Retrieval",
+            "Sandbox",
             "Scouting", "Search", "Sellers",
             "Telemetry",
             "Trust", "Vault",
@@ -230,7 +232,7 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
-            "Inventory", "Media", "Crypto", "Merchandising", "Browser", "HTTPServer", "SearchSupport",
+            "Inventory", "Learning", "Media", "Crypto", "Merchandising", "Browser", "HTTPServer", "SearchSupport",
             "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
@@ -240,7 +242,7 @@ let trials: [Target] = [
             "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres",
             "Sandbox", "Scouting", "RateLimits", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog",
             "Discovery",
-            "Merchandising", "Vectors",
+            "Learning", "Merchandising", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
         "BackOffice",
@@ -252,9 +254,8 @@ let trials: [Target] = [
     tests(
         "API",
         [
-            "HTTP", "JSON", "Crypto", "Flows", "Frame", "Inventory", "Postgres", "SearchSupport", "Telemetry",
-            "Vocabulary",
-            "Catalog", "Vectors",
+            "Blobs", "Flows", "HTTP", "Images", "JSON", "Crypto", "Frame", "Inventory", "Learning", "Postgres",
+            "SearchSupport", "Telemetry", "Vocabulary", "Catalog", "Vectors",
         ]),
     tests(
         "Workers",

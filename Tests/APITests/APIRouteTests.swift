@@ -11,7 +11,7 @@ import Vocabulary
 @Suite struct APIRouteTests {
     @Test func `the list goes on until it ends, and says 304 when nothing changed`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db), amani = try await Cast.seller(in: db)
+            let stand = try APIStand(db), amani = try await Cast.seller(in: db)
             for number in 1...25 { try await Cast.product("P\(number)", number: number, of: amani, in: db) }
             let first = try await stand.get("/api/v1/products")
             #expect(first.headers["Content-Type"] == "application/json")
@@ -42,7 +42,7 @@ import Vocabulary
 
     @Test func `filters leave what they name`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db), amani = try await Cast.seller(in: db),
+            let stand = try APIStand(db), amani = try await Cast.seller(in: db),
                 dala = try await Cast.seller("Dala", phone: Cast.dala, in: db)
             try await Cast.product("Kiondo", number: 1, of: amani, in: db)
             try await Cast.product("Sufuria", number: 2, of: dala, category: "kitchen", in: db)
@@ -74,7 +74,7 @@ import Vocabulary
 
     @Test func `a lead is one per visitor and ten minutes, and no other site makes one`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db)
+            let stand = try APIStand(db)
             let product = try await Cast.product(of: try await Cast.seller(in: db), in: db)
             let first = try await stand.ask(.post, "/api/v1/products/\(product)/leads")
             #expect(first.code == 201)
@@ -94,7 +94,7 @@ import Vocabulary
 
     @Test func `the watchlist is the visitor's whose cookie comes along`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db), amani = try await Cast.seller(in: db)
+            let stand = try APIStand(db), amani = try await Cast.seller(in: db)
             let kiondo = try await Cast.product("Kiondo", number: 1, of: amani, in: db),
                 drum = try await Cast.product("Drum", number: 2, of: amani, in: db)
             let put = try await stand.ask(.put, "/api/v1/watchlist/\(kiondo)")
@@ -120,7 +120,7 @@ import Vocabulary
 
     @Test func `a stranger's address is a problem in JSON, and a wrong method says what is allowed`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db)
+            let stand = try APIStand(db)
             for path in ["/api/v1/nothing", "/api/v1/products/1", "/api/v1/sellers/No", "/api/v2/products"] {
                 let response = try await stand.get(path, [("Accept", "text/html")])
                 #expect(response.code == 404)
@@ -134,7 +134,7 @@ import Vocabulary
 
     @Test func `an answer takes a fixed number of statements`() async throws {
         try await withDatabase(connections: 1) { db in
-            let stand = APIStand(db), amani = try await Cast.seller(in: db)
+            let stand = try APIStand(db), amani = try await Cast.seller(in: db)
             let product = try await Cast.product(number: 0, of: amani, in: db)
             try await ProductEmbedding.store(
                 Embedding([1] + [Float](repeating: 0, count: 767)), of: product, model: "m", in: db)
@@ -162,7 +162,7 @@ import Vocabulary
 
     @Test func `while the database is away lists come from the copy, and writes are 503`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db)
+            let stand = try APIStand(db)
             let product = try await Cast.product("Kiondo", of: try await Cast.seller(in: db), in: db)
             let fresh = try await stand.get("/api/v1/products")
             try await withoutDatabase(db) {

@@ -1,8 +1,11 @@
 import API
+import Blobs
 import Flows
 import Foundation
 import Frame
 import HTTP
+import Images
+import Learning
 import Postgres
 import Telemetry
 import TestSupport
@@ -15,15 +18,20 @@ struct APIStand: Sendable {
     let endpoints: [Endpoint]
 
     /// - Parameter search: over no index unless told.
-    init(_ db: Database, search: MarketSearch? = nil) {
+    init(_ db: Database, search: MarketSearch? = nil) throws {
         let kit = PageKit(
             market: MarketIdentity(name: "Soko", origin: "http://soko.test", languages: [.english]),
             visitors: Visitors(key: Array(repeating: 7, count: 32), languages: [.english], isSecure: false),
             assets: AssetLinks(version: "v1"),
             lastGood: LastGood(log: .silent, metrics: Metrics()))
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("api-\(UUID().uuidString)").path
+        let byPicture = FindByPicture(
+            db: db, vectors: VectorsInUse(db), images: try Images.start(), blobs: try BlobStore(folder: folder)
+        ) { LocalEmbedder(words: .letters) }
         endpoints = apiEndpoints(
             db: db, kit: kit,
-            search: search ?? .over(db, currency: .kes, languages: [.english], index: { nil }, log: .silent))
+            search: search ?? .over(db, currency: .kes, languages: [.english], index: { nil }, log: .silent),
+            byPicture: byPicture)
         site = Site(endpoints, kit: kit, isSecure: false, log: .silent, metrics: Metrics())
     }
 

@@ -9,7 +9,7 @@ import Vocabulary
 struct NarrowedListTests {
     @Test func `a list is narrowed down by brand, condition, price, attribute and car`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db), amani = try await Cast.seller(in: db)
+            let stand = try APIStand(db), amani = try await Cast.seller(in: db)
             let make = try await Vehicle.named("Peugeot", below: nil, in: db)
             let brand = try await Brand.named(["Atlas"], in: db)["atlas"]
             try await db.transaction { tx in

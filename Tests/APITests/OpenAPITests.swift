@@ -14,7 +14,7 @@ import Vocabulary
 
     @Test func `the document names every tagged route with the parameters of its path`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db)
+            let stand = try APIStand(db)
             let document = try await document(stand).document
             #expect(document["openapi"] as? String == "3.1.0")
             let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
@@ -69,7 +69,7 @@ import Vocabulary
 
     @Test func `every answer is what the document says of it`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db), check = try await document(stand)
+            let stand = try APIStand(db), check = try await document(stand)
             let amani = try await Cast.seller("Amani \"</script>", in: db)
             let kept = try await Cast.product(
                 "Kept", number: 1, of: amani, key: String(repeating: "ab", count: 32), in: db)
@@ -126,7 +126,7 @@ import Vocabulary
 
     @Test func `the reference page shows every documented route`() async throws {
         try await withDatabase { db in
-            let stand = APIStand(db)
+            let stand = try APIStand(db)
             let page = try await stand.get("/api", [("Accept", "text/html")])
             #expect(page.code == 200)
             #expect(page.headers["Content-Security-Policy"] != nil)

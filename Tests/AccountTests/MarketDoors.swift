@@ -11,6 +11,7 @@ import Foundation
 import Frame
 import HTTP
 import Images
+import Learning
 import Postgres
 import RateLimits
 import Scouting
@@ -78,9 +79,12 @@ final class MarketDoors: Sendable {
         footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
         let search = MarketSearch.over(
             db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
+        let byPicture = FindByPicture(db: db, vectors: VectorsInUse(db), images: images, blobs: blobs) {
+            LocalEmbedder(words: .letters)
+        }
         var endpoints = storefrontEndpoints(
             db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes,
-            search: search)
+            search: search, byPicture: byPicture, limits: limits)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }
@@ -103,7 +107,7 @@ final class MarketDoors: Sendable {
             pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, search: search, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard)
+            dashboard: dashboard, byPicture: byPicture, limits: limits)
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

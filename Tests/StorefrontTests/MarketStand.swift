@@ -4,6 +4,7 @@ import Foundation
 import Frame
 import HTTP
 import Images
+import Learning
 import Postgres
 import Storefront
 import Telemetry
@@ -31,12 +32,16 @@ final class MarketStand: Sendable {
             visitors: Visitors(key: Array(repeating: 7, count: 32), languages: languages, isSecure: isSecure),
             assets: AssetLinks(version: "v1"),
             lastGood: LastGood(log: .silent, metrics: Metrics()))
+        let images = try Images.start()
         site = Site(
             storefrontEndpoints(
-                db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: try Images.start(), log: .silent),
+                db: db, kit: kit, pictures: ServePicture(blobs: blobs, images: images, log: .silent),
                 footfall: CountFootfall(db: db, log: .silent, metrics: Metrics()),
                 currency: .kes,
-                search: search ?? .over(db, currency: .kes, languages: languages, index: { nil }, log: .silent)),
+                search: search ?? .over(db, currency: .kes, languages: languages, index: { nil }, log: .silent),
+                byPicture: FindByPicture(db: db, vectors: VectorsInUse(db), images: images, blobs: blobs) {
+                    LocalEmbedder(words: .letters)
+                }),
             kit: kit, redirect: redirecting(db),
             isSecure: isSecure, log: .silent, metrics: Metrics())
     }

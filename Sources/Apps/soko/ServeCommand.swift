@@ -9,6 +9,7 @@ import Events
 import Flows
 import Foundation
 import Frame
+import HTML
 import HTTP
 import HTTPServer
 import Images
@@ -83,7 +84,8 @@ struct ServeCommand {
                 key: try ground.data.cookieKey(), languages: ground.preset.languages, isSecure: isSecure,
                 signedIn: people.signedIn),
             assets: AssetLinks(version: assets.version),
-            lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics))
+            lastGood: LastGood(freshFor: .seconds(2), log: log, metrics: metrics),
+            pictureSearch: Link(StorefrontRoutes.pictureSearch.path()))
         let client = try ground.httpClient()
         let provider = try ground.identityProvider(client)
         let verifier = try ground.identityVerifier(client)
@@ -120,9 +122,12 @@ struct ServeCommand {
             },
         ]
         let served = ServePicture(blobs: blobs, images: images, log: log)
+        let byPicture = FindByPicture(db: db, vectors: vectors, images: images, blobs: blobs) {
+            try await embedder.current()
+        }
         let pages = storefrontEndpoints(
             db: db, kit: kit, pictures: served, footfall: footfall, currency: ground.preset.currency, search: search,
-            vectors: vectors)
+            vectors: vectors, byPicture: byPicture, limits: limits)
         let pictures = BroughtPictures(images: images, blobs: blobs)
         let callback = try ground.origin + AccountRoutes.elsewhereCallback.path()
         let elsewhere = provider.map { SignInElsewhere(door, provider: $0, callback: callback, log: log) }
@@ -148,7 +153,7 @@ struct ServeCommand {
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, search: search, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard, vectors: vectors, describing: operators
+            dashboard: dashboard, vectors: vectors, byPicture: byPicture, limits: limits, describing: operators
         )
         let site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

@@ -14,6 +14,21 @@ package enum ProductEmbedding {
             """)
     }
 
+    /// A product's own vector, and which model made it.
+    package static func find(_ id: ProductID, in db: some SQLSession) async throws -> (
+        embedding: Embedding, model: String
+    )? {
+        let found = try await db.row(
+            "SELECT embedding::text, model FROM product_embeddings WHERE product_id = \(id)", as: Own.self)
+        return try found.map { (try Embedding(halfvec: $0.embedding), $0.model) }
+    }
+
+    private struct Own: SQLRow {
+        let embedding, model: String
+
+        init(row: inout RowReader) throws { (embedding, model) = (try row.next(), try row.next()) }
+    }
+
     /// Products whose vector is of another model, or missing: to be embedded again.
     package static func outdated(model: String, after id: ProductID?, limit: Int, in db: some SQLSession) async throws
         -> [ProductID]

@@ -75,6 +75,8 @@ extension Attribute {
     package static func form(_ id: String?) -> Attribute { text("form", id) }
     package static func enctype(_ type: String?) -> Attribute { text("enctype", type) }
     package static func accept(_ types: String?) -> Attribute { text("accept", types) }
+    /// Which camera a file field opens at once: `environment`, `user`.
+    package static func capture(_ camera: String?) -> Attribute { text("capture", camera) }
     package static func `for`(_ id: String?) -> Attribute { text("for", id) }
     package static func content(_ content: String?) -> Attribute { text("content", content) }
     package static func httpEquiv(_ name: String?) -> Attribute { text("http-equiv", name) }

@@ -28,6 +28,9 @@ package protocol Embedder: Sendable {
     ///   - pictureShare: how much of the question the picture is, 0…1.
     /// - Throws: `ModelFault`, `PictureRefusal`, `CancellationError`.
     func queryEmbedding(picture: Picture?, text: String?, pictureShare: Float) async throws -> Embedding
+
+    /// The same of what a picture looked like, instead of the picture: what `queryEmbedding` or `embed` made of it.
+    func queryEmbedding(looks: Embedding, text: String?, pictureShare: Float) async throws -> Embedding
 }
 
 extension Embedder {
@@ -74,6 +77,12 @@ package struct LocalEmbedder: Embedder {
         let looks = try await picture?.onItsBench { PictureDescriptor.numbers(for: $0) }
         let words: [Float]? = if let text = Self.worded(text) { try await encode([text])[0] } else { nil }
         return try Embedding.joined(picture: looks, text: words, pictureShare: pictureShare)
+    }
+
+    package func queryEmbedding(looks: Embedding, text: String?, pictureShare: Float) async throws -> Embedding {
+        let words: [Float]? = if let text = Self.worded(text) { try await encode([text])[0] } else { nil }
+        return try Embedding.joined(
+            picture: Array(looks.numbers.prefix(Embedding.half)), text: words, pictureShare: pictureShare)
     }
 
     package func embed(texts: [String]) async throws -> [Embedding] {

@@ -48,6 +48,11 @@ package struct SigLIP: Embedder {
         return try Embedding.mixed(picture: looks, text: words, pictureShare: pictureShare)
     }
 
+    package func queryEmbedding(looks: Embedding, text: String?, pictureShare: Float) async throws -> Embedding {
+        let words: [Float]? = if let text = Self.worded(text) { try await encode([text])[0] } else { nil }
+        return try Embedding.mixed(picture: looks.numbers, text: words, pictureShare: pictureShare)
+    }
+
     package func embed(texts: [String]) async throws -> [Embedding] {
         try await encode(texts).map { try Embedding.mixed(picture: nil, text: $0) }
     }

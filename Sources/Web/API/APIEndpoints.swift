@@ -9,14 +9,20 @@ import Postgres
 ///   - search: answers what words ask for.
 ///   - accounts: nil in a market without accounts, such as a test of catalogues.
 ///   - vectors: where similar goods are looked for; in PostgreSQL unless told.
+///   - byPicture: answers searches by picture; without it there are none.
+///   - limits: how often somebody may send a picture; unlimited unless told.
 ///   - others: endpoints elsewhere whose tag puts them into the description too.
 package func apiEndpoints(
     db: Database, kit: PageKit, search: MarketSearch, accounts: AccountAPI? = nil, identity: IdentityAPI? = nil,
-    dashboard: ReadDashboard? = nil, vectors: VectorsInUse? = nil,
+    dashboard: ReadDashboard? = nil, vectors: VectorsInUse? = nil, byPicture: FindByPicture? = nil,
+    limits: DoorLimits? = nil,
     describing others: [Endpoint] = []
 ) -> [Endpoint] {
     let own =
-        ProductsAPI(db: db, kit: kit, vectors: vectors ?? VectorsInUse(db)).endpoints
+        ProductsAPI(
+            db: db, kit: kit, vectors: vectors ?? VectorsInUse(db), byPicture: byPicture, limits: limits
+        ).endpoints
+        + (byPicture.map { PictureSearchAPI(db: db, kit: kit, find: $0, limits: limits).endpoints } ?? [])
         + SearchAPI(db: db, kit: kit, market: search).endpoints
         + SellersAPI(db: db, kit: kit).endpoints
         + VehiclesAPI(db: db, kit: kit).endpoints + WatchlistAPI(db: db, kit: kit).endpoints

@@ -17,9 +17,14 @@ package struct ProductsAPI: Sendable {
     private let kit: PageKit
     private let tree: Remembered<CategoryTree>
     private let vectors: VectorsInUse
+    private let byPicture: FindByPicture?
+    private let limits: DoorLimits?
 
-    package init(db: Database, kit: PageKit, vectors: VectorsInUse) {
+    package init(
+        db: Database, kit: PageKit, vectors: VectorsInUse, byPicture: FindByPicture? = nil, limits: DoorLimits? = nil
+    ) {
         self.db = db
+        (self.byPicture, self.limits) = (byPicture, limits)
         self.vectors = vectors
         self.kit = kit
         tree = Remembered(for: .seconds(10)) { try await CategoryTree.load(in: db) }
@@ -42,8 +47,10 @@ package struct ProductsAPI: Sendable {
             ) { request, id in try await product(request, id) },
             Endpoint(
                 Self.similar, for: .everyone, "Live products that look and read alike, nearest first", tag: "Products",
-                query: [QueryParameter("limit", .integer(minimum: 1, maximum: 40), "How many, 12 unless told")],
-                returns: ProductJSON.items, refusals: [.badRequest, .notFound, .gone, .unavailable]
+                query: [QueryParameter("limit", .integer(minimum: 1, maximum: 40), "How many, 12 unless told")]
+                    + (byPicture == nil ? [] : PictureSearchAPI.parameters),
+                returns: ProductJSON.items,
+                refusals: [.badRequest, .notFound, .gone, .unprocessable, .tooManyRequests, .unavailable]
             ) { request, id in try await similar(request, id) },
             Endpoint(
                 Self.lead, for: .everyone, "Buy on WhatsApp: writes a lead and gives the address to go to",
@@ -92,9 +99,19 @@ package struct ProductsAPI: Sendable {
 
     private func similar(_ request: Request, _ id: ProductID) async throws -> Response {
         let limit = try ListQuery.limit(request.query, most: 40, otherwise: 12)
-        return try await kit.lastGood.answer("api " + request.path + "?\(limit)") {
+        let asked = try byPicture == nil ? nil : PictureSearchAPI.Question(request.query)
+        if let asked, asked.part != .whole { try await limits?.admit(.picture, from: request.peer) }
+        return try await kit.lastGood.answer("api \(request.path)?\(limit) \(asked?.name ?? "")") {
             _ = try await offered(id)
-            let found = try await vectors.cards(like: id, limit: limit)
+            let found: [ProductCard]
+            if let byPicture, let asked, !asked.isPlain {
+                let wish = PictureWish(.product(id, asked.part), words: asked.words, share: asked.share, limit: limit)
+                found = try await PictureSearchAPI.refusing {
+                    try await ProductCard.of(try await byPicture(wish).neighbours, in: db)
+                }
+            } else {
+                found = try await vectors.cards(like: id, limit: limit)
+            }
             var json = JSONWriter()
             json.object { json in
                 json.key("items")

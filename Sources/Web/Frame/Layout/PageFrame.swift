@@ -107,7 +107,8 @@ package struct MarketIdentity: Sendable {
 
 /// Where the style sheet, the scripts and the icons are. The version changes their address, so they may be kept forever.
 package struct AssetLinks: Sendable {
-    package let style, desk, theme, script, search, deskScript, challenge, place, icon, touchIcon, manifest: Link
+    package let style, desk, theme, script, search, deskScript, challenge, place, picture: Link
+    package let icon, touchIcon, manifest: Link
 
     /// - Parameter version: digits and letters that change with the files; empty for no version.
     package init(version: String) {
@@ -120,6 +121,7 @@ package struct AssetLinks: Sendable {
         search = Link("/assets/search.js\(query)")
         challenge = Link("/assets/challenge.js\(query)")
         place = Link("/assets/place.js\(query)")
+        picture = Link("/assets/picture.js\(query)")
         icon = Link("/assets/icon.svg\(query)")
         touchIcon = Link("/assets/icon-192.png\(query)")
         manifest = Link("/assets/market.webmanifest\(query)")

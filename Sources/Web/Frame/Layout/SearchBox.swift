@@ -24,7 +24,7 @@ struct SearchBox: Markup {
             button(.type("submit"), .aria("label", phrases.searchAction)) { Icon.search }
             if let pictureSearch = frame.pictureSearch {
                 a(
-                    .class("by-picture"), .href(pictureSearch), .aria("label", Self.byPicture[language]),
+                    .class("by-camera"), .href(pictureSearch), .aria("label", Self.byPicture[language]),
                     .title(Self.byPicture[language])
                 ) { Icon.camera }
             }

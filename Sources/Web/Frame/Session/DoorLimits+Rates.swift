@@ -3,7 +3,7 @@ import RateLimits
 
 extension DoorLimits {
     package enum Door: Sendable {
-        case join, signIn, reset, change, elsewhere, identity, profile
+        case join, signIn, reset, change, elsewhere, identity, profile, picture
 
         /// As puzzles name it.
         var purpose: String {
@@ -15,6 +15,7 @@ extension DoorLimits {
             case .elsewhere: "elsewhere"
             case .identity: "identity"
             case .profile: "profile"
+            case .picture: "picture"
             }
         }
 
@@ -38,6 +39,12 @@ extension DoorLimits {
                 (
                     Rate(name: "profile", burst: 30, perMinute: 30),
                     Rate(name: "profile-address", burst: 120, perMinute: 120)
+                )
+            // Each decodes a stranger's picture. Behind one address of a mobile network are many.
+            case .picture:
+                (
+                    Rate(name: "picture", burst: 30, perMinute: 30),
+                    Rate(name: "picture-address", burst: 60, perMinute: 60)
                 )
             // Ten a day: each costs work on pictures, and somebody's time.
             case .identity:

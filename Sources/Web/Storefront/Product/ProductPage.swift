@@ -105,6 +105,7 @@ package struct ProductPage: Markup {
         if !product.similar.isEmpty {
             section(.class("similar")) {
                 h2 { phrases.similar }
+                SimilarLinks(product: product, language: frame.language)
                 Wall(WallView(cards: product.similar), phrases: frame.phrases, eagerCards: 0)
             }
         }

@@ -33,6 +33,7 @@ struct SitemapHandler: Sendable {
             Disallow: /account
             Disallow: /watchlist
             Disallow: /garage
+            Disallow: /search/
             Disallow: /p/*/whatsapp
             Disallow: /*?*after=
             Disallow: /*?*before=

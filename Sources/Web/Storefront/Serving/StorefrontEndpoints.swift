@@ -12,9 +12,12 @@ import Vocabulary
 ///   - currency: what prices are typed in.
 ///   - search: answers walls with words.
 ///   - vectors: where similar goods are looked for; in PostgreSQL unless told.
+///   - byPicture: answers searches by picture; without it they have no page.
+///   - limits: how often somebody may send a picture; unlimited unless told.
 package func storefrontEndpoints(
     db: Database, kit: PageKit, pictures: ServePicture, footfall: CountFootfall, currency: Currency,
-    search: MarketSearch, vectors: VectorsInUse? = nil
+    search: MarketSearch, vectors: VectorsInUse? = nil,
+    byPicture: FindByPicture? = nil, limits: DoorLimits? = nil
 ) -> [Endpoint] {
     let shelf = Shelf(db: db, currency: currency, search: search)
     let turnstile = Turnstile(footfall)
@@ -27,4 +30,6 @@ package func storefrontEndpoints(
         Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
     ] + WatchlistHandler(db: db, kit: kit, shelf: shelf).endpoints + GarageHandler(db: db, kit: kit).endpoints
         + SitemapHandler(db: db, kit: kit).endpoints
+        + (byPicture.map { PictureSearchHandler(db: db, kit: kit, shelf: shelf, find: $0, limits: limits).endpoints }
+            ?? [])
 }

@@ -7,8 +7,6 @@ package enum StorefrontRoutes {
     package static let category = Route(.get, "/c/{slug}", Slug.self)
     package static let brand = Route(.get, "/b/{slug}", Slug.self)
     package static let suggestions = Route(.get, "/search/suggestions")
-    /// The page is still to come: `PageKit.pictureSearch` leads here once it answers.
-    package static let pictureSearch = Route(.get, "/search/picture")
     package static let garage = Route(.get, "/garage")
     package static let parking = Route(.post, "/garage")
     package static let unparking = Route(.post, "/garage/{id}/removal", VehicleID.self)
@@ -19,6 +17,8 @@ package enum StorefrontRoutes {
     package static let product = Route(.get, "/p/{id}", ProductID.self)
     package static let purchase = Route(.get, "/p/{id}/whatsapp", ProductID.self)
     package static let seller = Route(.get, "/s/{slug}", Slug.self)
+    package static let pictureSearch = Route(.get, "/search/picture")
+    package static let pictureBringing = Route(.post, "/search/picture")
     package static let watchlist = Route(.get, "/watchlist")
     package static let watch = Route(.post, "/watchlist/{id}", ProductID.self)
     package static let unwatch = Route(.post, "/watchlist/{id}/removal", ProductID.self)
