@@ -1,6 +1,7 @@
 import Foundation
 import HTTP
 import Postgres
+import SearchSupport
 import TestSupport
 import Testing
 import Vectors
@@ -69,7 +70,8 @@ import Vocabulary
 
     @Test func `every answer is what the document says of it`() async throws {
         try await withDatabase { db in
-            let stand = try APIStand(db), check = try await document(stand)
+            let market = try await IndexedMarket(db), stand = try APIStand(db, search: market.search)
+            let check = try await document(stand)
             let amani = try await Cast.seller("Amani \"</script>", in: db)
             let kept = try await Cast.product(
                 "Kept", number: 1, of: amani, key: String(repeating: "ab", count: 32), in: db)
@@ -84,6 +86,7 @@ import Vocabulary
                 try await ProductEmbedding.store(
                     Embedding((0..<768).map { $0 == index ? 1 : 0 }), of: id, model: "m", in: db)
             }
+            try await market.fill()
             let slug: String = try #require(try await db.value("SELECT slug FROM sellers"))
             let stranger = ProductID.random()
             let asked: [(HTTP.Method, String, String, Int)] = [
@@ -100,6 +103,9 @@ import Vocabulary
                 (.get, "/api/v1/sellers/{slug}", slug, 200),
                 (.get, "/api/v1/sellers/{slug}", "nobody", 404), (.get, "/api/v1/categories", "", 200),
                 (.get, "/api/v1/watchlist", "", 200),
+                (.get, "/api/v1/search", "?q=kept%20under%20900000&counts=true", 200),
+                (.get, "/api/v1/search", "?q=xyz", 200), (.get, "/api/v1/search", "", 400),
+                (.get, "/api/v1/suggestions", "?q=ke", 200), (.get, "/api/v1/suggestions", "?x=1", 400),
                 (.put, "/api/v1/watchlist/{id}", "\(kept)", 204), (.put, "/api/v1/watchlist/{id}", "\(hidden)", 409),
                 (.delete, "/api/v1/watchlist/{id}", "\(kept)", 204),
             ]

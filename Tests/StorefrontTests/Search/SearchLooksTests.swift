@@ -9,7 +9,8 @@ import Testing
 @Suite(.enabled(if: Browser.installed() != nil, "Chromium is not installed"), .timeLimit(.minutes(8)))
 struct SearchLooksTests {
     static let places = [
-        ("results", "/?q=leather"), ("chosen", "/c/bags?q=red leather under 20000&condition=used&a.colour=red&days=30"),
+        ("results", "/?q=leather"),
+        ("chosen", "/c/bags?q=leather under 30000&brand=atlas&condition=new&a.colour=red&a.colour=black&days=30"),
         ("corrected", "/?q=lether bagg"), ("some-words", "/?q=leather kettle"),
         ("given-up", "/?q=leather near Westlands under 1"), ("nothing", "/?q=xylophone"),
         ("long", "/?q=" + String(repeating: "extraordinarily", count: 12)), ("one", "/?q=\"oil filter no 5\""),

@@ -53,11 +53,13 @@ struct SearchWindow: Sendable {
 extension Page {
     /// Goes on with the tab key until what has the focus matches.
     func tab(to selector: String, within presses: Int = 80) async throws {
+        var trail: [String] = []
         for _ in 0..<presses {
+            trail.append(try await says("document.activeElement.name || document.activeElement.className"))
             if try await evaluate("document.activeElement.matches('\(selector)')").bool == true { return }
             try await press(.tab)
         }
-        Issue.record("the tab key does not come to \(selector)")
+        Issue.record("the tab key does not come to \(selector): \(trail)")
     }
 
     func says(_ expression: String) async throws -> String { try await evaluate("String(\(expression))").string ?? "" }

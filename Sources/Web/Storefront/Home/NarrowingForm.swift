@@ -23,7 +23,9 @@ struct NarrowingForm: Markup {
                 }
                 for (name, value) in view.hidden { input(.type("hidden"), .name(name), .value(value)) }
                 for group in view.groups { NarrowingGroup(group: group, language: language) }
-                button(.class("button primary"), .type("submit")) { ShelfSaid.show[language] }
+                div(.class("narrow-end")) {
+                    button(.class("button primary"), .type("submit")) { ShelfSaid.show[language] }
+                }
             }
         }
     }

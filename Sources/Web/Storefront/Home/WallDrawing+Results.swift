@@ -47,13 +47,17 @@ extension WallDrawing {
             case .filters: SearchSaid.filters[language]
             case .meaning: SearchSaid.meaning[language]
             case .understood:
-                // Each isolated, whatever its direction.
                 SearchSaid.understood(
-                    parts(finding).filter(\.isGivenUp).map { "\u{2068}\($0.label)\u{2069}" }
+                    parts(finding).filter(\.isGivenUp).map { quoted($0.label) }
                         .joined(separator: SearchSaid.and[language]), in: language)
             case .newest: nil
             }
         }
+    }
+
+    /// Isolated, whatever its direction.
+    private func quoted(_ label: String) -> String {
+        SearchSaid.quoted("\u{2068}\(label)\u{2069}", in: language)
     }
 
     private func parts(_ finding: SearchFinding) -> [ResultsView.Part] {

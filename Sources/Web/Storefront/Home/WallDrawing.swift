@@ -5,6 +5,7 @@ import Frame
 import HTML
 import HTTP
 import Merchandising
+import Search
 import Sellers
 import Vocabulary
 
@@ -123,6 +124,8 @@ struct WallDrawing: Sendable {
                 label: found.named ?? "—", year: query.car?.year, toggle: query.link { $0.car = nil }, isOn: true,
                 garage: garage)
         }
+        // Whoever names a car has said which.
+        if found.finding?.reading?.vehicle != nil { return nil }
         guard !isStranger, let parked = found.parked else {
             return CarView(label: nil, year: nil, toggle: garage, isOn: false, garage: garage)
         }

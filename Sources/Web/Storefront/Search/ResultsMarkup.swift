@@ -75,7 +75,7 @@ struct NothingFound: Markup {
                         SearchSaid.byPicture[language]
                     }
                 }
-                a(.class("button"), .href(everything)) { frame.phrases.wall.clearFilters }
+                a(.class("button"), .href(everything)) { SearchSaid.everything[language] }
             }
         }
         if !wall.cards.isEmpty {

@@ -18,10 +18,11 @@ enum SearchSaid {
         "Rien ne contient tous ces mots ; voici ce qui s'en approche le plus.",
         "لا شيء يضم كل هذه الكلمات، وهذا أقرب ما وجدناه.", "ไม่มีสินค้าใดมีคำครบทุกคำ นี่คือรายการที่ใกล้เคียงที่สุด")
     static let understood = Said(
-        "Nothing was found with %, so we looked without it.",
-        "Hakuna kilichopatikana kwa %, kwa hiyo tulitafuta bila hilo.",
-        "Rien n'a été trouvé avec % : nous avons cherché sans.", "لم نجد شيئًا مع %، فبحثنا من دونه.",
-        "ไม่พบสินค้าที่ตรงกับ % เราจึงค้นหาโดยไม่ใช้เงื่อนไขนี้")
+        "Nothing was found with %. Here is what there is without.",
+        "Hakuna kilichopatikana kwa %. Hivi ndivyo vilivyopo bila hilo.",
+        "Rien n'a été trouvé avec %. Voici ce qu'il y a sans.", "لم نجد شيئًا مع %. وهذا المتوفر من دون ذلك.",
+        "ไม่พบสินค้าที่ตรงกับ % นี่คือสินค้าที่มีหากไม่ใช้เงื่อนไขนี้")
+    static let quoted = Said("“%”", "“%”", "«\u{a0}%\u{a0}»", "«%»", "“%”")
     static let filters = Said(
         "Nothing matches the filters you chose, so they are off here.",
         "Hakuna kinacholingana na vichujio ulivyochagua, kwa hiyo vimeondolewa hapa.",
@@ -80,6 +81,8 @@ enum SearchSaid {
         "Jaribu maneno machache au mengine, au angalia vilivyoingia karibuni.",
         "Essayez moins de mots ou d'autres mots, ou parcourez les nouveautés.",
         "جرّب كلمات أقل أو كلمات أخرى، أو تصفّح ما وصل أخيرًا.", "ลองใช้คำให้น้อยลงหรือคำอื่น หรือดูสินค้าที่เพิ่งมาใหม่")
+    static let everything = Said(
+        "See the whole market", "Ona soko lote", "Voir tout le marché", "تصفّح السوق كله", "ดูสินค้าทั้งหมด")
     static let byPicture = Said(
         "Or search with a picture of it", "Au tafuta kwa picha yake", "Ou cherchez avec une photo",
         "أو ابحث بصورة له", "หรือค้นหาด้วยรูปภาพ")
