@@ -102,7 +102,7 @@ let domain: [Target] = [
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
     module("Identity", "Domain", ["Vocabulary", "Postgres"]),
     module("Trust", "Domain", ["Vocabulary", "JSON", "Postgres"]),
-    module("Search", "Domain", ["Vocabulary", "Retrieval"]),
+    module("Search", "Domain", ["Vocabulary", "Retrieval", "Crypto", "Postgres"]),
     module("Insights", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
 ]
 
@@ -128,7 +128,7 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising",
+            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising", "Search",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -141,14 +141,14 @@ let market: [Target] = [
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular", "Inventory", "Merchandising", "Insights",
-            "Jobs", "Quality", "Scouting", "Telemetry",
+            "Jobs", "Quality", "Scouting", "Telemetry", "Search",
         ], settings: pages),
     module(
         "API", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Discovery", "Identity", "Crypto", "Vault", "Postgres", "Telemetry", "Gate", "Challenges", "Inventory",
-            "Merchandising", "Insights", "Jobs", "Cache",
+            "Merchandising", "Insights", "Jobs", "Cache", "Search",
         ], settings: pages),
     module(
         "Workers", "Workers",
@@ -198,7 +198,7 @@ let trials: [Target] = [
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
     tests("Trust", ["Vocabulary", "Postgres"]), tests("Inventory", ["Vocabulary", "Postgres"]),
-    tests("Insights", ["Vocabulary", "Postgres"]), tests("Search", ["Retrieval", "Vocabulary"]),
+    tests("Insights", ["Vocabulary", "Postgres"]), tests("Search", ["Retrieval", "Vocabulary", "Postgres"]),
     tests(
         "Flows",
         [
