@@ -43,16 +43,18 @@ package struct WorkerFlows: Sendable {
     package let stock: StockFlows?
     /// Nil where nobody looks: a test of catalogues.
     package let insights: InsightFlows?
+    /// Nil where nobody searches: a test of catalogues.
+    package let search: SearchFlows?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
         reembed: ReembedProducts, accounts: AccountFlows? = nil, imports: ImportFlows? = nil,
-        stock: StockFlows? = nil, insights: InsightFlows? = nil
+        stock: StockFlows? = nil, insights: InsightFlows? = nil, search: SearchFlows? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
         (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
-        (self.imports, self.stock, self.insights) = (imports, stock, insights)
+        (self.imports, self.stock, self.insights, self.search) = (imports, stock, insights, search)
     }
 }
 
@@ -116,6 +118,7 @@ package struct MarketWorker: Sendable {
                 Recurring(
                     "renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
             ] + (flows.stock?.recurring ?? []) + (flows.insights?.recurring ?? [])
+            + (flows.search?.recurring ?? [])
         await withDiscardingTaskGroup { group in
             group.addTask { [db, log, settings] in
                 await Scheduler(recurring, zone: settings.zone, db: db, log: log).run()
@@ -152,7 +155,7 @@ package struct MarketWorker: Sendable {
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
         ] + (flows.accounts.map(handlers) ?? []) + (flows.imports?.handlers ?? []) + (flows.stock?.handlers ?? [])
-            + (flows.insights?.handlers ?? [])
+            + (flows.insights?.handlers ?? []) + (flows.search?.handlers ?? [])
     }
 
     private func handlers(_ accounts: AccountFlows) -> [JobHandler] {

@@ -34,6 +34,7 @@ final class MarketDoors: Sendable {
     let files: PrivateFiles
     let blobs: BlobStore
     let footfall: CountFootfall
+    let search: MarketSearch
     private let folder: String
 
     /// - Parameters:
@@ -76,9 +77,9 @@ final class MarketDoors: Sendable {
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
+        search = .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
         var endpoints = storefrontEndpoints(
-            db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes,
-            search: .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent))
+            db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes, search: search)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }
@@ -101,7 +102,7 @@ final class MarketDoors: Sendable {
             pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard)
+            dashboard: dashboard, search: search, walls: ReadWallAddress(db: db, currency: .kes, search: search).wall)
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

@@ -38,28 +38,37 @@ struct ServeCommand {
             await replica.run(
                 hearing.events(on: [Outbox.channel, RebuildSearch.channel], connection: connection))
         }
+        let search = MarketSearch.over(
+            db, currency: ground.preset.currency, languages: ground.preset.languages, index: { replica.index },
+            condition: { try await replica.condition() }, log: ground.log, metrics: ground.metrics)
         let server: HTTPServer
-        do { server = try start(db, ended, footfall, replica) } catch let fault as ListenFault {
+        do { server = try start(db, ended, footfall, search) } catch let fault as ListenFault {
             throw CommandFault(fault.description)
         }
         ground.log.notice("serving", ["port": .int(server.port)])
         let counting = Task { await footfall.run() }
+        let writing = Task { await search.diary.run() }
+        let remembering = Task { await search.memory.run() }
         Signals.waitForEnd()
         server.stop()
         listener.stop()
         hearing.stop()
         // After the last answer: what it showed counts too.
         counting.cancel()
+        writing.cancel()
+        remembering.cancel()
         blocking {
             await following.value
             await searching.value
             await counting.value
+            await writing.value
+            await remembering.value
         }
         db.close()
     }
 
     private func start(
-        _ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall, _ replica: SearchReplica
+        _ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall, _ search: MarketSearch
     ) throws -> HTTPServer {
         let (log, metrics) = (ground.log, ground.metrics)
         let blobs = try BlobStore(folder: ground.data.blobs)
@@ -85,9 +94,6 @@ struct ServeCommand {
         let limiter = try ground.limiter(redis)
         let limits = try ground.doorLimits(limiter, redis, client)
         let models = try ground.modelStore
-        let search = MarketSearch.over(
-            db, currency: ground.preset.currency, languages: ground.preset.languages, index: { replica.index },
-            condition: { try await replica.condition() }, log: log)
         let health = Health(
             db: db, blobs: blobs, search: { try await search.condition() },
             embedding: { () throws(ModelFault) in try models.embedderName() },
@@ -132,7 +138,8 @@ struct ServeCommand {
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard, describing: operators
+            dashboard: dashboard, search: search,
+            walls: ReadWallAddress(db: db, currency: ground.preset.currency, search: search).wall, describing: operators
         )
         let site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

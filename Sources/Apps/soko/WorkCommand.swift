@@ -78,7 +78,12 @@ struct WorkCommand {
             stock: StockFlows(
                 check: CheckStock(db: db, log: log, metrics: ground.metrics), release: ReleaseHolds(db: db),
                 tell: TellStockAlerts(try ground.doorkeeper(db))),
-            insights: InsightFlows(tidy: TidyFootfall(db: db)))
+            insights: InsightFlows(tidy: TidyFootfall(db: db)),
+            search: SearchFlows(
+                learn: LearnFromSearches(db: db), tidy: TidySearches(db: db),
+                match: MatchSavedSearches(
+                    db: db, currency: ground.preset.currency, languages: ground.preset.languages, log: log),
+                tell: TellSavedSearches(try ground.doorkeeper(db), origin: try ground.origin)))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
     }

@@ -27,6 +27,7 @@ package struct HomePage: Markup {
             heading
             if !view.landing.isEmpty { p(.class("landing"), .dir("auto")) { view.landing } }
             FilterBar(frame: frame, view: view)
+            if let saving = view.saving { SaveSearch(frame: frame, address: saving.address, name: saving.name) }
             for row in view.rows { FeaturedRowMarkup(row: row, phrases: frame.phrases) }
             if view.wall.cards.isEmpty {
                 if isNarrowed {

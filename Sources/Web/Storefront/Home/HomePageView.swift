@@ -100,6 +100,8 @@ package struct HomePageView: Sendable {
     package let car: CarView?
     package let banners: [BannerView]
     package let rows: [FeaturedRowView]
+    /// How the wall is saved; nil for the whole market, which nobody needs to wait for.
+    package var saving: (address: Link, name: String)?
 
     package init(
         productCount: Int, sellerCount: Int, categories: [FilterView], sellers: [FilterView], everything: Link = "/",

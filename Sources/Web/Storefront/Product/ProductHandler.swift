@@ -18,9 +18,11 @@ package struct ProductHandler: Sendable {
     private let kit: PageKit
     private let shelf: Shelf
     private let turnstile: Turnstile
+    private let trail: SearchTrail
 
-    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile) {
+    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile, trail: SearchTrail) {
         self.db = db
+        self.trail = trail
         self.shelf = shelf
         self.turnstile = turnstile
         self.kit = kit
@@ -76,6 +78,7 @@ package struct ProductHandler: Sendable {
             return ({ draw(false, visitor.csrf, $0) }, { draw(true, "", $0) })
         }
         turnstile.count(.product(id), response, to: request, from: visitor)
+        trail.opened(id, response, to: request, from: visitor)
         var finished = kit.visitors.rememberingLanguage(of: request, in: response)
         if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }
         return finished
