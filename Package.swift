@@ -106,7 +106,7 @@ let domain: [Target] = [
     module("Accounts", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
     module("Identity", "Domain", ["Vocabulary", "Postgres"]),
     module("Trust", "Domain", ["Vocabulary", "JSON", "Postgres"]),
-    module("Search", "Domain", ["Vocabulary", "Boosting", "Retrieval"]),
+    module("Search", "Domain", ["Vocabulary", "Boosting", "Retrieval", "Crypto", "Postgres"]),
     module("Insights", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
 ]
 
@@ -145,7 +145,7 @@ let market: [Target] = [
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular", "Inventory", "Merchandising", "Insights",
-            "Jobs", "Quality", "Scouting", "Telemetry",
+            "Jobs", "Quality", "Scouting", "Telemetry", "Search",
         ], settings: pages),
     module(
         "API", "Web",
@@ -213,7 +213,7 @@ let trials: [Target] = [
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
     tests("Trust", ["Vocabulary", "Postgres"]), tests("Inventory", ["Vocabulary", "Postgres"]),
-    tests("Insights", ["Vocabulary", "Postgres"]), tests("Search", ["Retrieval", "Vocabulary"]),
+    tests("Insights", ["Vocabulary", "Postgres"]), tests("Search", ["Retrieval", "Vocabulary", "Postgres"]),
     tests(
         "Flows",
         [

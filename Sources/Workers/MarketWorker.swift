@@ -45,16 +45,19 @@ package struct WorkerFlows: Sendable {
     package let insights: InsightFlows?
     /// Nil where nobody minds how the outbox grows: a test of catalogues.
     package let events: TidyOutbox?
+    /// Nil where nobody searches: a test of catalogues.
+    package let search: SearchFlows?
 
     package init(
         sync: SyncSeller, hydrate: HydrateProduct, embed: EmbedProduct, judge: JudgeProduct, keep: KeepPicture,
         heartbeat: Heartbeat,
         reembed: ReembedProducts, accounts: AccountFlows? = nil, imports: ImportFlows? = nil,
-        stock: StockFlows? = nil, insights: InsightFlows? = nil, events: TidyOutbox? = nil
+        stock: StockFlows? = nil, insights: InsightFlows? = nil, events: TidyOutbox? = nil, search: SearchFlows? = nil
     ) {
         (self.sync, self.hydrate, self.embed, self.judge) = (sync, hydrate, embed, judge)
         (self.keep, self.heartbeat, self.reembed, self.accounts) = (keep, heartbeat, reembed, accounts)
-        (self.imports, self.stock, self.insights, self.events) = (imports, stock, insights, events)
+        (self.imports, self.stock, self.insights) = (imports, stock, insights)
+        (self.events, self.search) = (events, search)
     }
 }
 
@@ -119,6 +122,7 @@ package struct MarketWorker: Sendable {
                 Recurring(
                     "renew-secrets", cron: "40 * * * *", kind: AccountJobs.renewSecrets, payload: AccountChoreTask()),
             ] + (flows.stock?.recurring ?? []) + (flows.insights?.recurring ?? [])
+            + (flows.search?.recurring ?? [])
         await withDiscardingTaskGroup { group in
             group.addTask { [db, log, settings] in
                 await Scheduler(recurring, zone: settings.zone, db: db, log: log).run()
@@ -155,7 +159,7 @@ package struct MarketWorker: Sendable {
             JobHandler(Pipeline.heartbeat, concurrency: 1) { [flows] _, _ in try await flows.heartbeat() },
             JobHandler(Pipeline.reembed, concurrency: 1) { [flows] task, _ in try await flows.reembed(task) },
         ] + (flows.accounts.map(handlers) ?? []) + (flows.imports?.handlers ?? []) + (flows.stock?.handlers ?? [])
-            + (flows.insights?.handlers ?? []) + (flows.events.map(handlers) ?? [])
+            + (flows.insights?.handlers ?? []) + (flows.events.map(handlers) ?? []) + (flows.search?.handlers ?? [])
     }
 
     private func handlers(_ tidy: TidyOutbox) -> [JobHandler] {

@@ -35,6 +35,7 @@ final class MarketDoors: Sendable {
     let files: PrivateFiles
     let blobs: BlobStore
     let footfall: CountFootfall
+    let search: MarketSearch
     private let folder: String
 
     /// - Parameters:
@@ -77,8 +78,7 @@ final class MarketDoors: Sendable {
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
-        let search = MarketSearch.over(
-            db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
+        search = .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
         let byPicture = FindByPicture(db: db, vectors: VectorsInUse(db), images: images, blobs: blobs) {
             LocalEmbedder(words: .letters)
         }
@@ -107,7 +107,8 @@ final class MarketDoors: Sendable {
             pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, search: search, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard, byPicture: byPicture, limits: limits)
+            dashboard: dashboard, byPicture: byPicture, limits: limits,
+            walls: ReadWallAddress(db: db, currency: .kes, search: search).wall)
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

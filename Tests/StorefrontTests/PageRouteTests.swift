@@ -206,7 +206,7 @@ import Vocabulary
             )
             let many = try await counts()
             #expect(few == many)
-            #expect(few == [2, 10, 5, 2])
+            #expect(few == [3, 11, 6, 3])
         }
     }
 }

@@ -41,13 +41,26 @@ struct ServeCommand {
                 hearing.events(on: [Outbox.channel, RebuildSearch.channel], connection: connection))
         }
         let vectors = VectorsInUse(db, outside: try ground.milvusIndex(db), log: ground.log)
+        // One run at a time: what is asked often is remembered, and two cores have other work.
+        let embedder = try EmbedderInUse(store: ground.modelStore)
+        let meaning = MeaningOfWords(db: db, embedder: { try await embedder.current() }) {
+            vector, model, filter, limit in
+            try await vectors.nearest(to: vector, model: model, filter: filter, limit: limit).map {
+                ($0.product, $0.cosine)
+            }
+        }
+        let search = MarketSearch.over(
+            db, currency: ground.preset.currency, languages: ground.preset.languages, index: { replica.index },
+            meaning: meaning, condition: { try await replica.condition() }, log: ground.log, metrics: ground.metrics)
         let server: HTTPServer
-        do { server = try start(db, ended, footfall, vectors, replica) } catch let fault as ListenFault {
+        do { server = try start(db, ended, footfall, vectors, search, embedder) } catch let fault as ListenFault {
             throw CommandFault(fault.description)
         }
         ground.log.notice("serving", ["port": .int(server.port)])
         let counting = Task { await footfall.run() }
         let watching = Task { await vectors.run() }
+        let writing = Task { await search.diary.run() }
+        let remembering = Task { await search.memory.run() }
         Signals.waitForEnd()
         server.stop()
         listener.stop()
@@ -55,18 +68,22 @@ struct ServeCommand {
         // After the last answer: what it showed counts too.
         counting.cancel()
         watching.cancel()
+        writing.cancel()
+        remembering.cancel()
         blocking {
             await following.value
             await searching.value
             await counting.value
             await watching.value
+            await writing.value
+            await remembering.value
         }
         db.close()
     }
 
     private func start(
         _ db: Database, _ ended: EndedSessions, _ footfall: CountFootfall, _ vectors: VectorsInUse,
-        _ replica: SearchReplica
+        _ search: MarketSearch, _ embedder: EmbedderInUse
     ) throws -> HTTPServer {
         let (log, metrics) = (ground.log, ground.metrics)
         let blobs = try BlobStore(folder: ground.data.blobs)
@@ -93,18 +110,6 @@ struct ServeCommand {
         let limiter = try ground.limiter(redis)
         let limits = try ground.doorLimits(limiter, redis, client)
         let models = try ground.modelStore
-        // One run at a time: what is asked often is remembered, and two cores have other work.
-        let embedder = try EmbedderInUse(store: models)
-        let meaning = MeaningOfWords(db: db, embedder: { try await embedder.current() }) {
-            vector, model, filter, limit in
-            try await vectors.nearest(to: vector, model: model, filter: filter, limit: limit).map {
-                ($0.product, $0.cosine)
-            }
-        }
-        let search = MarketSearch.over(
-            db, currency: ground.preset.currency, languages: ground.preset.languages, index: { replica.index },
-            meaning: meaning,
-            condition: { try await replica.condition() }, log: log)
         let health = Health(
             db: db, blobs: blobs, search: { try await search.condition() },
             embedding: { () throws(ModelFault) in try models.embedderName() },
@@ -153,7 +158,8 @@ struct ServeCommand {
             pictures: pictures, elsewhere: elsewhere)
         endpoints += apiEndpoints(
             db: db, kit: kit, search: search, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
-            dashboard: dashboard, vectors: vectors, byPicture: byPicture, limits: limits, describing: operators
+            dashboard: dashboard, vectors: vectors, byPicture: byPicture, limits: limits,
+            walls: ReadWallAddress(db: db, currency: ground.preset.currency, search: search).wall, describing: operators
         )
         let site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

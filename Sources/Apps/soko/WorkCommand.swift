@@ -83,7 +83,12 @@ struct WorkCommand {
                 tell: TellStockAlerts(try ground.doorkeeper(db))),
             insights: InsightFlows(tidy: TidyFootfall(db: db)),
             events: TidyOutbox(
-                db: db, resting: try settings.value(MarketSettings.milvus) == nil ? [FeedVectors.consumer] : []))
+                db: db, resting: try settings.value(MarketSettings.milvus) == nil ? [FeedVectors.consumer] : []),
+            search: SearchFlows(
+                learn: LearnFromSearches(db: db), tidy: TidySearches(db: db),
+                match: MatchSavedSearches(
+                    db: db, currency: ground.preset.currency, languages: ground.preset.languages, log: log),
+                tell: TellSavedSearches(try ground.doorkeeper(db), origin: try ground.origin)))
         return MarketWorker(
             db: db, connection: try ground.connection, flows: flows, settings: work, log: log, metrics: ground.metrics)
     }

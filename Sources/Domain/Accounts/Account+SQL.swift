@@ -16,6 +16,11 @@ extension Account {
             """)
     }
 
+    /// Whose cookie says so.
+    package static func find(visitor: VisitorID, in db: some SQLSession) async throws -> Account? {
+        try await db.row("SELECT \(sql: columns) FROM accounts a WHERE a.visitor = \(visitor)")
+    }
+
     package static func find(issuer: String, subject: String, in db: some SQLSession) async throws -> Account? {
         try await db.row(
             """

@@ -7,6 +7,7 @@ package struct ProductListing: Sendable {
     @usableFromInline let row: RowView
 
     package var id: IDText { IDText(of: row.integer(Column.id) ?? 0) }
+    package var productID: ProductID? { row.integer(Column.id).flatMap(ProductID.init(rawValue:)) }
     package var priceMinor: Int64? { row.integer(Column.priceMinor) }
     package var isPriceOnRequest: Bool { row.bool(Column.isPriceOnRequest) ?? false }
     package var isKept: Bool { !row.isNull(Column.pictureKey) }

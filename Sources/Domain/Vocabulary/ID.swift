@@ -104,6 +104,7 @@ package enum ImportRunNoun {}
 package enum SynonymsNoun {}
 package enum FeaturedRowNoun {}
 package enum BannerNoun {}
+package enum SavedSearchNoun {}
 package typealias ProductID = ID<ProductNoun>
 package typealias SellerID = ID<SellerNoun>
 package typealias LeadID = ID<LeadNoun>
@@ -127,3 +128,4 @@ package typealias ImportRunID = ID<ImportRunNoun>
 package typealias SynonymsID = ID<SynonymsNoun>
 package typealias FeaturedRowID = ID<FeaturedRowNoun>
 package typealias BannerID = ID<BannerNoun>
+package typealias SavedSearchID = ID<SavedSearchNoun>

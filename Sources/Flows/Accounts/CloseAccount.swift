@@ -1,7 +1,9 @@
 import Accounts
 import Audit
+import Discovery
 import Identity
 import Postgres
+import Search
 import Sellers
 import Trust
 import Vault
@@ -32,6 +34,8 @@ package struct CloseAccount: Sendable {
             // The documents themselves go once this is certain.
             try await RemoveFiles.queue(identity.files, in: tx)
             try await TrustEntry.removeAll(of: id, in: tx)
+            try await SavedSearch.removeAll(of: account.visitor, in: tx)
+            try await SearchLog.forget(account.visitor, in: tx)
             if let store = account.seller { try await Seller.setVerified(store, false, in: tx) }
             // Steps that somebody began with her address hold the name they typed.
             secrets += try await PendingStep.drop(of: id, and: contacts, in: tx)

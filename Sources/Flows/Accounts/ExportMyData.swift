@@ -6,6 +6,7 @@ import Discovery
 import Foundation
 import Identity
 import Postgres
+import Search
 import Trust
 import Vault
 import Vocabulary
@@ -44,6 +45,8 @@ package struct ExportMyData: Sendable {
             addresses: try await Addresses(door).all(of: id),
             watched: try await Watchlist.products(of: account.visitor, in: db),
             cars: try await Garage.cars(of: account.visitor, in: db),
+            searches: try await SearchLog.own(of: account.visitor, in: db),
+            saved: try await SavedSearch.all(of: account.visitor, in: db),
             identities: try await LinkedIdentity.all(of: id, in: db),
             sessions: try await Session.living(of: id, in: db), keys: try await APIKey.all(of: id, in: db),
             checks: try await checks(of: id), trust: try await TrustEntry.latest(of: id, limit: 1_000, in: db),

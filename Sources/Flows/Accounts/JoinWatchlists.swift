@@ -1,8 +1,9 @@
 import Discovery
 import Postgres
+import Search
 import Vocabulary
 
-/// What somebody watched and parked before signing in joins what their account watches and drives.
+/// What somebody watched, parked, saved and searched before signing in joins what their account has.
 package struct JoinWatchlists: Sendable {
     private let db: Database
 
@@ -12,6 +13,8 @@ package struct JoinWatchlists: Sendable {
         try await db.transaction { tx in
             try await Watchlist.move(from: anonymous, to: account, in: tx)
             try await Garage.move(from: anonymous, to: account, in: tx)
+            try await SavedSearch.move(from: anonymous, to: account, in: tx)
+            try await SearchLog.move(from: anonymous, to: account, in: tx)
         }
     }
 }

@@ -3,6 +3,7 @@ import Audit
 import Discovery
 import Foundation
 import JSON
+import Search
 import Trust
 import Vocabulary
 
@@ -13,6 +14,8 @@ struct PersonRecords {
     let addresses: [AddressCard]
     let watched: [ProductID]
     let cars: [ParkedCar]
+    let searches: [OwnSearch]
+    let saved: [SavedSearch]
     let identities: [LinkedIdentity]
     let sessions: [Session]
     let keys: [APIKey]
@@ -61,6 +64,22 @@ struct PersonRecords {
                 json.object { json in
                     json.member("vehicle", car.name)
                     json.member("year", car.year)
+                }
+            }
+            json.key("savedSearches")
+            json.array(of: saved) { json, search in
+                json.object { json in
+                    json.member("name", search.name)
+                    json.member("address", search.address)
+                    json.member("mails", search.wantsMail)
+                    json.member("since", search.savedAt.ISO8601Format())
+                }
+            }
+            json.key("searches")
+            json.array(of: searches) { json, search in
+                json.object { json in
+                    json.member("query", search.query)
+                    json.member("at", search.at.ISO8601Format())
                 }
             }
             json.key("signInWith")

@@ -13,12 +13,17 @@ package struct MarketSearch: Sendable {
     package let suggest: SuggestGoods
     /// For `/health`; nil where a process has no index of its own.
     package let condition: @Sendable () async throws -> SearchReplica.Condition?
+    /// Where searches and what came of them are written down.
+    package let diary: SearchDiary
+    /// What was learned of earlier ones.
+    package let memory: SearchMemory
 
     package init(
-        goods: SearchGoods, suggest: SuggestGoods,
+        goods: SearchGoods, suggest: SuggestGoods, diary: SearchDiary, memory: SearchMemory,
         condition: @escaping @Sendable () async throws -> SearchReplica.Condition? = { nil }
     ) {
         (self.goods, self.suggest, self.condition) = (goods, suggest, condition)
+        (self.diary, self.memory) = (diary, memory)
     }
 
     /// Over an index, or while there is none: then lists come from PostgreSQL, and nothing is suggested but names.
@@ -26,17 +31,19 @@ package struct MarketSearch: Sendable {
         _ db: Database, currency: Currency, languages: [Language], index: @escaping @Sendable () -> (any TextIndex)?,
         meaning: MeaningOfWords? = nil,
         condition: @escaping @Sendable () async throws -> SearchReplica.Condition? = { nil },
-        log: Log
+        log: Log, metrics: Metrics = Metrics()
     ) -> MarketSearch {
         let context = Remembered(for: .seconds(60)) {
             try await SearchContext.load(currency: currency, languages: languages, in: db)
         }
         let alternatives = Remembered(for: .seconds(10)) { try await SearchContext.alternatives(in: db) }
+        let memory = SearchMemory(db: db, log: log)
         return MarketSearch(
             goods: SearchGoods(
                 db: db, index: index, meaning: meaning, context: { try await context.value() },
-                alternatives: { try await alternatives.value() }, log: log),
-            suggest: SuggestGoods(db: db, index: index, log: log), condition: condition)
+                alternatives: { try await alternatives.value() }, clicks: { memory.clicks($0) }, log: log),
+            suggest: SuggestGoods(db: db, index: index, popular: { memory.popular($0, $1) }, log: log),
+            diary: SearchDiary(db: db, log: log, metrics: metrics), memory: memory, condition: condition)
     }
 }
 

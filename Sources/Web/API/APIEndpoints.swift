@@ -11,16 +11,18 @@ import Postgres
 ///   - vectors: where similar goods are looked for; in PostgreSQL unless told.
 ///   - byPicture: answers searches by picture; without it there are none.
 ///   - limits: how often somebody may send a picture; unlimited unless told.
+///   - walls: with it searches can be saved.
 ///   - others: endpoints elsewhere whose tag puts them into the description too.
 package func apiEndpoints(
     db: Database, kit: PageKit, search: MarketSearch, accounts: AccountAPI? = nil, identity: IdentityAPI? = nil,
     dashboard: ReadDashboard? = nil, vectors: VectorsInUse? = nil, byPicture: FindByPicture? = nil,
-    limits: DoorLimits? = nil,
+    limits: DoorLimits? = nil, walls: ReadWall? = nil,
     describing others: [Endpoint] = []
 ) -> [Endpoint] {
     let own =
         ProductsAPI(
-            db: db, kit: kit, vectors: vectors ?? VectorsInUse(db), byPicture: byPicture, limits: limits
+            db: db, kit: kit, vectors: vectors ?? VectorsInUse(db), byPicture: byPicture, limits: limits,
+            diary: search.diary
         ).endpoints
         + (byPicture.map { PictureSearchAPI(db: db, kit: kit, find: $0, limits: limits).endpoints } ?? [])
         + SearchAPI(db: db, kit: kit, market: search).endpoints
@@ -29,5 +31,9 @@ package func apiEndpoints(
         + (accounts?.endpoints ?? [])
         + (identity?.endpoints ?? [])
         + (accounts.flatMap { accounts in dashboard.map { DashboardAPI(accounts, read: $0).endpoints } } ?? [])
-    return own + ReferenceAPI(others + own, kit: kit).endpoints
+    var all = own
+    if let search, let walls {
+        all += SearchesAPI(keep: KeepSearches(db: db, read: walls, search: search.goods), kit: kit).endpoints
+    }
+    return all + ReferenceAPI(others + all, kit: kit).endpoints
 }

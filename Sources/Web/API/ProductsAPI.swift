@@ -8,6 +8,7 @@ import HTTP
 import Inventory
 import JSON
 import Postgres
+import Search
 import Sellers
 import Vocabulary
 
@@ -19,10 +20,14 @@ package struct ProductsAPI: Sendable {
     private let vectors: VectorsInUse
     private let byPicture: FindByPicture?
     private let limits: DoorLimits?
+    private let diary: SearchDiary?
 
+    /// - Parameter diary: where searches are written down; nil: nowhere.
     package init(
-        db: Database, kit: PageKit, vectors: VectorsInUse, byPicture: FindByPicture? = nil, limits: DoorLimits? = nil
+        db: Database, kit: PageKit, vectors: VectorsInUse, byPicture: FindByPicture? = nil, limits: DoorLimits? = nil,
+        diary: SearchDiary? = nil
     ) {
+        self.diary = diary
         self.db = db
         (self.byPicture, self.limits) = (byPicture, limits)
         self.vectors = vectors
@@ -63,7 +68,9 @@ package struct ProductsAPI: Sendable {
     private func list(_ request: Request) async throws -> Response {
         try await kit.lastGood.answer("api " + request.path + "?" + request.query.raw) {
             let query = try await ListQuery(request.query, tree: { try await tree.value() }, in: db)
+            let started = ContinuousClock.now
             let page = try await ProductListing.live(query.filter, at: query.place, limit: query.limit, in: db)
+            note(request, page, taking: started.duration(to: .now))
             var json = JSONWriter(reserving: 512 * (page.items.count + 1))
             json.object { json in
                 json.key("items")
@@ -72,6 +79,21 @@ package struct ProductsAPI: Sendable {
             }
             return sameForAll(json.bytes)
         }
+    }
+
+    /// First pages only: further ones are the same search. How many there are in all nobody counted, unless all are there.
+    private func note(_ request: Request, _ page: WallPage<ProductListing>, taking time: Duration) {
+        guard let diary, let list = ListKey(path: request.path, request.query.all), request.query["after"] == nil else {
+            return
+        }
+        var search = LoggedSearch(list: list, words: list.query, language: kit.visitors.visitor(of: request).language)
+        (search.source, search.order) = (.api, "newest")
+        search.filters = Set(request.query.all.map(\.name)).subtracting(["q", "limit"]).sorted()
+        search.total = page.next == nil ? page.items.count : nil
+        search.milliseconds = Int(time / .milliseconds(1))
+        search.shown = page.items.compactMap(\.productID)
+        // A program is nobody in particular; whom it asks for is not ours to know.
+        diary.note(search, by: .unfollowed)
     }
 
     private func product(_ request: Request, _ id: ProductID) async throws -> Response {

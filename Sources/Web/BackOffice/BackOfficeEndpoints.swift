@@ -25,7 +25,7 @@ package func backOfficeEndpoints(
     shelves += BannersHandler(door: market, bring: banners).endpoints
     shelves += PeopleHandler(door: market, keeper: door).endpoints + PersonHandler(door: market, keeper: door).endpoints
     shelves += RatesHandler(door: market, currency: currency).endpoints
-    shelves += AuditHandler(door: market).endpoints
+    shelves += AuditHandler(door: market).endpoints + SearchesHandler(door: market).endpoints
     shelves += SellersHandler(door: market, addresses: addresses, countryCode: countryCode).endpoints
     let shown = ShownPictures(db: db)
     let desks = DeskArea.allCases.flatMap { area -> [Endpoint] in

@@ -28,6 +28,7 @@ func menu(of area: DeskArea) -> [DeskEntry] {
 
 /// What only the market's people have.
 private let marketEntries = [
+    DeskEntry(SearchesSaid.title, SearchesHandler.all.path(), in: .overview, for: .staff(.insights), key: "g"),
     DeskEntry(
         CategorySaid.categories, ShelfRoutes.categories.path(), in: .catalogue, for: .staff(.catalogue), key: "c"),
     DeskEntry(

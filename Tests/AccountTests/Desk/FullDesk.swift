@@ -32,6 +32,7 @@ struct FullDesk: Sendable {
         let check = try await Self.identity(store)
         let run = try await Self.bring("title;price;sku\nOil filter;12.50;F-1\nAir filter;9;F-2", store)
         try await Self.runs(store, neema)
+        try await SearchesDeskTests.searches(db)
         let amina = try await doors.member("Amina")
         let job: Int = try await db.value("SELECT min(id) FROM jobs") ?? 0
         examples = [
@@ -54,6 +55,7 @@ struct FullDesk: Sendable {
             let path = try #require(example, "an example of \(template)")
             return desk + path
         } + [desk + "/listings?q=nothing+like+it", desk + "/sync?change=gone", desk + "?days=90", desk + "#menu"]
+            + (desk == "/admin" ? [desk + "/searches?show=empty"] : [])
     }
 
     /// Those without anything left open.

@@ -3,25 +3,46 @@ import HTML
 import Insights
 import Vocabulary
 
+/// One day of a chart.
+struct DayBar: Sendable {
+    /// `2026-11-21`
+    let day: String
+    /// Not negative.
+    let number: Double
+    let text: String
+}
+
 /// A figure day by day, as bars: drawn on the server, without words in the drawing, so that it can be mirrored. The
 /// table below it says the same to who cannot see it.
 struct DayChart: Markup {
     let desk: DeskFrame
     let title: String
     /// Oldest first.
-    let days: [DayFigures]
+    let days: [DayBar]
     let total: String
     /// Which of the palette's shades.
     let tone: Int
-    let number: @Sendable (Figures) -> Double
-    let text: @Sendable (Figures) -> String
+
+    init(desk: DeskFrame, title: String, days: [DayBar], total: String, tone: Int) {
+        (self.desk, self.title, self.days, self.total, self.tone) = (desk, title, days, total, tone)
+    }
+
+    init(
+        desk: DeskFrame, title: String, days: [DayFigures], total: String, tone: Int, number: (Figures) -> Double,
+        text: (Figures) -> String
+    ) {
+        self.init(
+            desk: desk, title: title,
+            days: days.map { DayBar(day: $0.day, number: number($0.figures), text: text($0.figures)) }, total: total,
+            tone: tone)
+    }
 
     static let width = 600, height = 140
 
     var body: some Markup {
         figure(.class("panel chart tone-\(tone)")) {
             Element("figcaption", [], Caption(title: title, total: total))
-            if days.contains(where: { number($0.figures) > 0 }) {
+            if days.contains(where: { $0.number > 0 }) {
                 Element("svg", [.viewBox("0 0 \(Self.width) \(Self.height)"), .role("img")], Drawing(chart: self))
                 p(.class("chart-ends")) {
                     bdi { days.first?.day ?? "" }
@@ -36,22 +57,21 @@ struct DayChart: Markup {
 
     /// The largest day and when it was, for who hears the chart.
     var spoken: String {
-        guard let best = days.max(by: { number($0.figures) < number($1.figures) }), number(best.figures) > 0 else {
+        guard let best = days.max(by: { $0.number < $1.number }), best.number > 0 else {
             return DeskSaid.nothing[desk.language]
         }
-        return "\(total). \(DashboardSaid.highest[desk.language]): \(text(best.figures)), \(best.day)"
+        return "\(total). \(DashboardSaid.highest[desk.language]): \(best.text), \(best.day)"
     }
 
     /// Numbers only, so it may pass unescaped. A day with little still shows; one without anything does not.
     var path: String {
-        let highest = max(days.map { number($0.figures) }.max() ?? 0, 1e-9)
+        let highest = max(days.map(\.number).max() ?? 0, 1e-9)
         let step = Double(Self.width) / Double(max(days.count, 1))
         let bar = max(2, Int(step * 0.72))
         var path = ""
         for (index, day) in days.enumerated() {
-            let value = number(day.figures)
-            guard value > 0 else { continue }
-            let tall = max(2, Int((value / highest * Double(Self.height - 8)).rounded()))
+            guard day.number > 0 else { continue }
+            let tall = max(2, Int((day.number / highest * Double(Self.height - 8)).rounded()))
             path += "M\(Int(Double(index) * step)) \(Self.height)v-\(tall)h\(bar)v\(tall)z"
         }
         return path
@@ -76,7 +96,7 @@ private struct ChartTable: Markup {
                         for day in chart.days.reversed() {
                             tr {
                                 td { bdi { day.day } }
-                                td(.class("number")) { bdi { chart.text(day.figures) } }
+                                td(.class("number")) { bdi { day.text } }
                             }
                         }
                     }

@@ -57,14 +57,15 @@ struct FigureChange: Sendable, Equatable {
     let text: String
     let tone: String
 
-    init(now: Double, before: Double) {
+    /// - Parameter isBetterLess: of times and of what went wrong.
+    init(now: Double, before: Double, isBetterLess: Bool = false) {
         guard before > 0 else {
             (text, tone) = ("", "")
             return
         }
         let percent = Int(((now - before) / before * 100).rounded())
         text = percent == 0 ? "±0%" : percent > 0 ? "+\(percent)%" : "−\(-percent)%"
-        tone = percent == 0 ? "" : percent > 0 ? "up" : "down"
+        tone = percent == 0 ? "" : (percent > 0) != isBetterLess ? "up" : "down"
     }
 
     /// One digit behind the point: `3.4%`; `—` for nil.

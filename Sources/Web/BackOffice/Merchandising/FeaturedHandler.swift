@@ -13,7 +13,9 @@ struct FeaturedHandler: Sendable {
     var endpoints: [Endpoint] {
         [
             Endpoint(ShelfRoutes.featured, for: .staff(.merchandising)) { request in
-                try await page(try await door.work(request))
+                let proposed = FeaturedForm(request.query)
+                return try await page(
+                    try await door.work(request), typed: proposed.titles == FeaturedForm().titles ? nil : proposed)
             },
             Endpoint(ShelfRoutes.featuredCreation, for: .staff(.merchandising), bodyLimit: 32 << 10) { request in
                 try await save(request, nil)

@@ -14,7 +14,9 @@ struct RedirectsHandler: Sendable {
     var endpoints: [Endpoint] {
         [
             Endpoint(ShelfRoutes.redirects, for: .staff(.merchandising)) { request in
-                try await page(try await door.work(request))
+                let query = request.query
+                let proposed = [query["path"], query["target"]].map { String(($0 ?? "").prefix(600)) }
+                return try await page(try await door.work(request), typed: (proposed[0], proposed[1]))
             },
             Endpoint(ShelfRoutes.redirectSaving, for: .staff(.merchandising), bodyLimit: 16 << 10) { request in
                 let work = try await door.form(request)

@@ -13,7 +13,9 @@ struct SynonymsHandler: Sendable {
     var endpoints: [Endpoint] {
         [
             Endpoint(ShelfRoutes.synonyms, for: .staff(.merchandising)) { request in
-                try await page(try await door.work(request))
+                // A list of searches proposes a word.
+                let proposed = String((request.query["words"] ?? "").prefix(1_300))
+                return try await page(try await door.work(request), typed: proposed)
             },
             Endpoint(ShelfRoutes.synonymsCreation, for: .staff(.merchandising), bodyLimit: 16 << 10) { request in
                 try await save(request, nil)

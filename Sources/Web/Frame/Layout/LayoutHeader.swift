@@ -15,6 +15,7 @@ struct LayoutHeader: Markup {
             SearchBox(frame: frame)
             div(.class("tools")) {
                 watchlist
+                SavedBell(frame: frame)
                 account
                 LanguageMenu(frame)
                 // Without JavaScript the browser's own preference decides, so the button stays hidden.

@@ -22,6 +22,8 @@ package struct PageFrame: Sendable {
     package var portrait: Link?
     /// How many products the visitor watches.
     package var watchedCount: Int
+    /// What came for the visitor's saved searches; nil for who has none.
+    package var savedNews: Int?
     /// What stands in the search box.
     package var search: String
     /// Filters that a search keeps: name and value of each hidden field of the search form.

@@ -27,11 +27,13 @@ package struct HomeHandler: Sendable {
     private let counts: Remembered<MarketCounts>
     private let shelf: Shelf
     private let turnstile: Turnstile
+    private let trail: SearchTrail
 
-    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile) {
+    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile, trail: SearchTrail) {
         self.db = db
         self.shelf = shelf
         self.turnstile = turnstile
+        self.trail = trail
         self.kit = kit
         counts = Remembered(for: .seconds(10)) {
             MarketCounts(
@@ -86,13 +88,18 @@ package struct HomeHandler: Sendable {
     private func answer(_ request: Request, _ query: () async throws -> WallQuery) async throws -> Response {
         let visitor = kit.visitors.visitor(of: request)
         let isFragment = request.headers["soko-fragment"] == "wall"
-        let response = try await kit.lastGood.answer(kit.name(request, visitor), isShared: visitor.isStranger) {
-            let asked = try await query()
+        let name = kit.name(request, visitor)
+        let response = try await kit.lastGood.answer(name, isShared: visitor.isStranger) {
+            let asked = try await query(), started = ContinuousClock.now
             let searched = try await WallSearch(shelf: shelf, db: db)(
                 asked, language: visitor.language, counts: !isFragment)
             let listed = searched == nil ? try await listed(asked, isFragment) : nil
             let query = searched?.query ?? asked
             let cards = searched?.cards ?? listed?.page.items ?? []
+            let logged = query.logged(
+                request, searched?.finding, total: listed?.total, cards: cards, in: visitor.language,
+                taking: started.duration(to: .now))
+            trail.keep(logged, for: name)
             let found = Found(
                 query: query, finding: searched?.finding, counts: try await counts.value(),
                 total: searched?.finding.total ?? listed?.total, facets: searched?.facets ?? listed?.facets,
@@ -122,6 +129,7 @@ package struct HomeHandler: Sendable {
             return ({ draw(false, visitor.csrf, $0) }, { draw(true, "", $0) })
         }
         turnstile.count(.wall, response, to: request, from: visitor)
+        trail.searched(name, response, to: request, from: visitor)
         return finished(response, request)
     }
 

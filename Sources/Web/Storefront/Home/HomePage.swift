@@ -28,6 +28,7 @@ package struct HomePage: Markup {
             if let results = view.results { ResultsNotes(results: results, language: frame.language) }
             if !view.landing.isEmpty { p(.class("landing"), .dir("auto")) { view.landing } }
             FilterBar(frame: frame, view: view)
+            if let saving = view.saving { SaveSearch(frame: frame, address: saving.address, name: saving.name) }
             for row in view.rows { FeaturedRowMarkup(row: row, phrases: frame.phrases) }
             div(.class(view.narrowing == nil ? nil : "shelved")) {
                 if let narrowing = view.narrowing { NarrowingForm(view: narrowing, phrases: frame.phrases) }

@@ -140,6 +140,8 @@ package struct HomePageView: Sendable {
     package let rows: [FeaturedRowView]
     /// Of a search that the index answered.
     package let results: ResultsView?
+    /// How the wall is saved; nil for the whole market, which nobody needs to wait for.
+    package var saving: (address: Link, name: String)?
 
     package init(
         productCount: Int, sellerCount: Int, categories: [FilterView], sellers: [FilterView], everything: Link = "/",

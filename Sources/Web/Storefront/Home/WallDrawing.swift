@@ -66,6 +66,13 @@ struct WallDrawing: Sendable {
     }
 
     func home(_ wall: WallView, _ watched: Set<ProductID>) -> HomePageView {
+        var view = plain(wall, watched)
+        let name = [query.words, heading].compactMap(\.self).joined(separator: " · ").prefix(100)
+        if query.isNarrowed { view.saving = (query.link, String(name)) }
+        return view
+    }
+
+    private func plain(_ wall: WallView, _ watched: Set<ProductID>) -> HomePageView {
         HomePageView(
             productCount: found.total ?? found.counts.products, sellerCount: found.counts.sellers.count,
             categories: categories,

@@ -20,10 +20,11 @@ package struct ProductHandler: Sendable {
     private let shelf: Shelf
     private let turnstile: Turnstile
     private let vectors: VectorsInUse
+    private let trail: SearchTrail
 
-    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile, vectors: VectorsInUse) {
+    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile, vectors: VectorsInUse, trail: SearchTrail) {
         self.db = db
-        self.vectors = vectors
+        (self.vectors, self.trail) = (vectors, trail)
         self.shelf = shelf
         self.turnstile = turnstile
         self.kit = kit
@@ -79,6 +80,7 @@ package struct ProductHandler: Sendable {
             return ({ draw(false, visitor.csrf, $0) }, { draw(true, "", $0) })
         }
         turnstile.count(.product(id), response, to: request, from: visitor)
+        trail.opened(id, response, to: request, from: visitor)
         var finished = kit.visitors.rememberingLanguage(of: request, in: response)
         if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }
         return finished

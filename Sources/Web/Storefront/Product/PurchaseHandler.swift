@@ -10,9 +10,11 @@ import Vocabulary
 package struct PurchaseHandler: Sendable {
     private let buy: BuyOnWhatsApp
     private let kit: PageKit
+    private let trail: SearchTrail
 
-    package init(db: Database, kit: PageKit) {
+    init(db: Database, kit: PageKit, trail: SearchTrail) {
         buy = BuyOnWhatsApp(db: db)
+        self.trail = trail
         self.kit = kit
     }
 
@@ -33,6 +35,7 @@ package struct PurchaseHandler: Sendable {
                     throw Problem(.gone, code: "no-longer-offered")
                 }
                 response = .redirect(to: sale.address)
+                trail.bought(id, request, from: visitor)
             } catch StockRefusal.soldOut {
                 // The last one went while the page stood open: the page says so by now.
                 let choice = variant.map { "?variant=\($0)" } ?? ""

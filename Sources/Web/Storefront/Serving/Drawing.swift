@@ -13,6 +13,8 @@ struct Drawing: Sendable {
     let rates: ExchangeRates
     /// Prices are shown in this one too.
     let wanted: Currency?
+    /// What came for this visitor's saved searches; nil for who has none.
+    let savedNews: Int?
 
     func card(_ product: Catalog.ProductCard, isWatched: Bool, isGone: Bool = false) -> ProductCardView {
         ProductCardView(
@@ -38,10 +40,11 @@ struct Drawing: Sendable {
         return ("≈ " + about.display(language: phrases.language.tag), day)
     }
 
-    /// The choice of currencies, on the page's head.
+    /// The choice of currencies and the way to saved searches, on the page's head.
     func framed(_ frame: PageFrame) -> PageFrame {
-        guard !rates.rates.isEmpty else { return frame }
         var frame = frame
+        frame.savedNews = savedNews
+        guard !rates.rates.isEmpty else { return frame }
         frame.currencies = [rates.base.code] + rates.rates.map(\.currency.code)
         frame.currency = wanted.flatMap { frame.currencies.contains($0.code) ? $0.code : nil }
         return frame

@@ -1,5 +1,6 @@
 import Cache
 import Catalog
+import Discovery
 import Flows
 import Foundation
 import Frame
@@ -19,11 +20,12 @@ struct Shelf: Sendable {
     let currency: Currency
     let rates: Remembered<ExchangeRates>
     let search: MarketSearch
+    private let db: Database
     /// All of the market, by code: a search narrows down by those that its goods have.
     let attributes: Remembered<[String: Catalog.Attribute]>
 
     init(db: Database, currency: Currency, search: MarketSearch) {
-        (self.currency, self.search) = (currency, search)
+        (self.currency, self.search, self.db) = (currency, search, db)
         attributes = Remembered(for: .seconds(10)) {
             Dictionary(try await Catalog.Attribute.all(in: db).map { ($0.code, $0) }) { first, _ in first }
         }
@@ -41,9 +43,10 @@ struct Shelf: Sendable {
 extension Shelf {
     /// What draws a page for this visitor.
     func drawing(for visitor: Visitor) async throws -> Drawing {
-        Drawing(
+        let saved = try await visitor.id.asyncMap { try await SavedSearch.standing(of: $0, in: db) }
+        return Drawing(
             phrases: .in(visitor.language), tree: try await tree.value(), now: Date(), rates: try await rates.value(),
-            wanted: visitor.currency)
+            wanted: visitor.currency, savedNews: saved.flatMap { $0.searches > 0 ? $0.news : nil })
     }
 }
 

@@ -20,16 +20,21 @@ package func storefrontEndpoints(
     byPicture: FindByPicture? = nil, limits: DoorLimits? = nil
 ) -> [Endpoint] {
     let shelf = Shelf(db: db, currency: currency, search: search)
-    let turnstile = Turnstile(footfall)
-    return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoints + [
+    let turnstile = Turnstile(footfall), trail = SearchTrail(search.diary, kit: kit)
+    let walls = ReadWallAddress(db: db, currency: currency, search: search)
+    return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, trail: trail).endpoints + [
         SuggestionsHandler(kit: kit, shelf: shelf).endpoint,
-        ProductHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, vectors: vectors ?? VectorsInUse(db))
-            .endpoint,
-        PurchaseHandler(db: db, kit: kit).endpoint,
+        ProductHandler(
+            db: db, kit: kit, shelf: shelf, turnstile: turnstile, vectors: vectors ?? VectorsInUse(db), trail: trail
+        ).endpoint,
+        PurchaseHandler(db: db, kit: kit, trail: trail).endpoint,
         SellerHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
         Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
     ] + WatchlistHandler(db: db, kit: kit, shelf: shelf).endpoints + GarageHandler(db: db, kit: kit).endpoints
         + SitemapHandler(db: db, kit: kit).endpoints
         + (byPicture.map { PictureSearchHandler(db: db, kit: kit, shelf: shelf, find: $0, limits: limits).endpoints }
             ?? [])
+        + SearchesHandler(
+            keep: KeepSearches(db: db, read: walls.wall, search: search.goods), kit: kit, shelf: shelf
+        ).endpoints
 }

@@ -13,17 +13,29 @@ struct Turnstile: Sendable {
     /// Counts a page that somebody reads: not one that a browser fetches ahead, a part of one, a refusal, nor what a program
     /// or the market's own people look at. A browser that holds the page already and is told so (304) reads it as well.
     func count(_ page: CountedPage, _ response: Response, to request: Request, from visitor: Visitor) {
+        guard request.headers["soko-fragment"] == nil, Self.isRead(response, request, visitor) else { return }
         let agent = request.headers["user-agent"] ?? ""
-        guard request.method == .get, response.status == .ok,
-            response.headers["content-type"]?.hasPrefix("text/html") == true,
-            request.headers["soko-fragment"] == nil, !Self.fetchesAhead(request), !Self.isOurs(visitor.person),
-            !isProgram(agent: agent)
-        else { return }
-        let asksForPeace = request.headers["sec-gpc"] == "1" || request.headers["dnt"] == "1"
         footfall.note(
             page,
-            by: asksForPeace ? nil : PageReader(visitor: visitor.id, address: request.peer, agent: agent),
+            by: Self.asksForPeace(request) ? nil : PageReader(visitor: visitor.id, address: request.peer, agent: agent),
             keeper: visitor.person.flatMap { $0.roles.contains(.seller) ? $0.account : nil })
+    }
+
+    /// Whether a person reads this page, or a part of it.
+    static func isRead(_ response: Response, _ request: Request, _ visitor: Visitor) -> Bool {
+        request.method == .get && response.status == .ok
+            && response.headers["content-type"]?.hasPrefix("text/html") == true
+            && isPerson(request, visitor)
+    }
+
+    /// Whether a person of the public asks, and asks for now.
+    static func isPerson(_ request: Request, _ visitor: Visitor) -> Bool {
+        !fetchesAhead(request) && !isOurs(visitor.person) && !isProgram(agent: request.headers["user-agent"] ?? "")
+    }
+
+    /// Who does not want to be followed.
+    static func asksForPeace(_ request: Request) -> Bool {
+        request.headers["sec-gpc"] == "1" || request.headers["dnt"] == "1"
     }
 
     private static func fetchesAhead(_ request: Request) -> Bool {

@@ -26,6 +26,7 @@ package struct WatchlistPage: Markup {
                 header(.class("heading")) {
                     h1 { phrases.title }
                     p { phrases.intro }
+                    if frame.savedNews != nil { p { a(.href("/searches")) { SearchesSaid.title[frame.language] } } }
                 }
                 Wall(wall, phrases: frame.phrases)
             }

@@ -1,0 +1,25 @@
+import Crypto
+
+/// Names a list by the address it stands at, so that a click, which says where it comes from, finds its search.
+///
+/// Pages of one list have one name, and so have its languages. Nothing can be read back from it that the log does not hold:
+/// the words go into it masked, where somebody is does not go into it at all.
+package struct ListKey: Hashable, Sendable {
+    /// 16 bytes.
+    package let bytes: [UInt8]
+    /// As `SearchText` keeps it; never empty.
+    package let query: String
+
+    private static let left: Set<String> = ["page", "after", "before", "lang", "currency", "at", "q"]
+
+    /// - Parameter pairs: of the address's query, in any order.
+    /// - Returns: nil for a list that nobody searched.
+    package init?(path: String, _ pairs: [(name: String, value: String)]) {
+        guard let typed = pairs.first(where: { $0.name == "q" })?.value else { return nil }
+        query = SearchText.kept(typed)
+        if query.isEmpty { return nil }
+        let rest = pairs.filter { !Self.left.contains($0.name) }.map { "\($0.name)=\($0.value)" }.sorted()
+        bytes = Array(
+            sha256((String(path.prefix(300)) + "\n" + query + "\n" + rest.joined(separator: "\n")).utf8).prefix(16))
+    }
+}
