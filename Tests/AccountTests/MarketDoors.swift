@@ -40,11 +40,12 @@ final class MarketDoors: Sendable {
     ///   - provider: who else lets people in; closed unless told.
     ///   - limiter: the clock of these limits stands still unless told.
     ///   - shared: other origins whose pages may use the API.
+    ///   - search: over no index unless told.
     ///   - other: whose files it works with.
     init(
         _ db: Database, isSecure: Bool = false, origin: String = "http://soko.test",
         provider: IdentityProvider? = .closed, limiter: any RateLimiter = FrozenLimits(), captcha: CaptchaWatch? = nil,
-        shared: [String] = [], folder other: MarketDoors? = nil,
+        shared: [String] = [], folder other: MarketDoors? = nil, search: MarketSearch? = nil,
         difficulty: @escaping @Sendable (Int) -> Difficulty = { _ in Difficulty(bits: 4, waitSeconds: 10) }
     ) throws {
         self.db = db
@@ -76,8 +77,8 @@ final class MarketDoors: Sendable {
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
-        let search = MarketSearch.over(
-            db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
+        let search =
+            search ?? .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
         var endpoints = storefrontEndpoints(
             db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes,
             search: search)
