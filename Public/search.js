@@ -74,11 +74,12 @@ function suggest(form) {
     name.setAttribute('aria-hidden', 'true')
     group.append(name)
     for (const text of texts) {
-      const option = document.createElement('a'), words = document.createElement('bdi')
+      const option = document.createElement('a'), words = document.createElement('bdi'), line = document.createElement('span')
       option.href = '/?q=' + encodeURIComponent(text)
       option.dataset.query = words.textContent = text
       option.innerHTML = '<svg class="icon" aria-hidden="true"><use href="#icon-clock"></use></svg>'
-      option.append(words)
+      line.append(words)
+      option.append(line)
       group.append(option)
     }
     const clear = document.createElement('button')

@@ -42,11 +42,12 @@ final class MarketDoors: Sendable {
     ///   - provider: who else lets people in; closed unless told.
     ///   - limiter: the clock of these limits stands still unless told.
     ///   - shared: other origins whose pages may use the API.
+    ///   - search: over no index unless told.
     ///   - other: whose files it works with.
     init(
         _ db: Database, isSecure: Bool = false, origin: String = "http://soko.test",
         provider: IdentityProvider? = .closed, limiter: any RateLimiter = FrozenLimits(), captcha: CaptchaWatch? = nil,
-        shared: [String] = [], folder other: MarketDoors? = nil,
+        shared: [String] = [], folder other: MarketDoors? = nil, search: MarketSearch? = nil,
         difficulty: @escaping @Sendable (Int) -> Difficulty = { _ in Difficulty(bits: 4, waitSeconds: 10) }
     ) throws {
         self.db = db
@@ -78,13 +79,14 @@ final class MarketDoors: Sendable {
         let brought = BroughtPictures(images: images, blobs: blobs)
         let pictures = ServePicture(blobs: blobs, images: images, log: .silent)
         footfall = CountFootfall(db: db, log: .silent, metrics: Metrics())
-        search = .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
+        self.search =
+            search ?? .over(db, currency: .kes, languages: Language.allCases, index: { nil }, log: .silent)
         let byPicture = FindByPicture(db: db, vectors: VectorsInUse(db), images: images, blobs: blobs) {
             LocalEmbedder(words: .letters)
         }
         var endpoints = storefrontEndpoints(
             db: db, kit: kit, pictures: pictures, footfall: footfall, currency: .kes,
-            search: search, byPicture: byPicture, limits: limits)
+            search: self.search, byPicture: byPicture, limits: limits)
         let elsewhere = provider.map { [door] in
             SignInElsewhere(door, provider: $0, callback: origin + "/sign-in/callback", log: .silent)
         }
@@ -106,9 +108,9 @@ final class MarketDoors: Sendable {
             door: door, people: people, limits: limits, countryCode: "254", kit: kit,
             pictures: brought, elsewhere: elsewhere)
         endpoints += apiEndpoints(
-            db: db, kit: kit, search: search, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
+            db: db, kit: kit, search: self.search, accounts: accounts, identity: IdentityAPI(accounts, handIn: handIn),
             dashboard: dashboard, byPicture: byPicture, limits: limits,
-            walls: ReadWallAddress(db: db, currency: .kes, search: search).wall)
+            walls: ReadWallAddress(db: db, currency: .kes, search: self.search).wall)
         let renew = RenewSession(door)
         site = Site(
             endpoints, kit: kit, redirect: redirecting(db),

@@ -9,6 +9,8 @@ struct TranslationTests {
         let samples = Samples(situation: .arabic)
         let pages: [(String, String)] = [
             ("home", HomePage(samples.frame(), samples.home()).renderedText),
+            ("results", HomePage(samples.searched, samples.results).renderedText),
+            ("suggestions", "<body>" + SuggestionList(samples.suggestions, phrases: samples.phrases).renderedText),
             ("product", ProductPage(samples.frame(path: "/p/1000"), samples.product).renderedText),
             ("seller", SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall()).renderedText),
             (

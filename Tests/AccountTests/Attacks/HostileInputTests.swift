@@ -5,6 +5,7 @@ import Foundation
 import Frame
 import HTTP
 import Postgres
+import SearchSupport
 import TestSupport
 import Testing
 import Vocabulary
@@ -16,8 +17,10 @@ import Vocabulary
         async throws
     {
         try await withDatabase { db in
-            let doors = try MarketDoors(db, provider: .away, limiter: NoLimits())
+            let market = try await IndexedMarket(db)
+            let doors = try MarketDoors(db, provider: .away, limiter: NoLimits(), search: market.search)
             let product = try await Cast.product(of: try await Cast.seller(in: db), in: db)
+            try await market.fill()
             let victim = try await doors.member("Amina"), attacker = try await doors.member("Eve")
             let others = try await Ground(db, apartFrom: attacker.id)
             var attack = Attack(doors, attacker, product)

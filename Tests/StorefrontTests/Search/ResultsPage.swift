@@ -42,7 +42,7 @@ struct ResultsPage {
     var choices: [(name: String, link: String, count: Int)] {
         let links = text.matches(
             of:
-                #/<li><a (?:class="chip" )?href="([^"]*)"(?: rel="nofollow")?><bdi>([^<]*)<\/bdi><small>([\d,]+)<\/small>/#
+                #/<li><a (?:class="chip" )?href="([^"]*)"(?: rel="nofollow")?>(?:<span>)?<bdi>([^<]*)<\/bdi>(?:<\/span>)?<small>([\d,]+)<\/small>/#
         ).map { (String($0.2), Self.plain($0.1), Int($0.3.replacing(",", with: "")) ?? -1) }
         guard let form = text.firstMatch(of: #/<form method="get" action="([^"]*)" data-narrow>(.*?)<\/form>/#) else {
             return links

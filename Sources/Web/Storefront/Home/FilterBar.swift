@@ -49,8 +49,8 @@ struct FilterBar: Markup {
         div(.class("chosen-filters")) {
             for part in view.results?.understood ?? [] { UnderstoodChip(part: part, phrases: frame.phrases) }
             if view.results?.asksWhere == true { NearButton(language: frame.language) }
-            if let car = view.car { CarChip(car: car, language: frame.language) }
             for filter in view.narrowing?.active ?? [] { FilterChip(filter: filter, phrases: frame.phrases) }
+            if let car = view.car { CarChip(car: car, language: frame.language) }
         }
     }
 

@@ -109,7 +109,7 @@ private struct NarrowingRange: Markup {
                     for step in range.steps {
                         li {
                             a(.href(step.url), .aria("current", step.isActive ? "true" : nil), .rel("nofollow")) {
-                                bdi { step.label }
+                                span { bdi { step.label } }
                                 if let count = step.count { small { language.grouped(count) } }
                             }
                         }

@@ -81,7 +81,7 @@ private struct NamedOptions: Markup {
                 for option in options {
                     a(.role("option"), .href(option.url), .tabIndex(-1)) {
                         icon
-                        bdi { option.label }
+                        span { bdi { option.label } }
                     }
                 }
             }
@@ -95,9 +95,11 @@ private struct QueryOption: Markup {
     var body: some Markup {
         a(.role("option"), .href(query.url), .tabIndex(-1), .data("query", query.text)) {
             Icon.search
-            bdi {
-                String(query.text.prefix(query.typed))
-                strong { String(query.text.dropFirst(query.typed)) }
+            span {
+                bdi {
+                    String(query.text.prefix(query.typed))
+                    strong { String(query.text.dropFirst(query.typed)) }
+                }
             }
         }
     }
@@ -117,7 +119,7 @@ private struct ProductOption: Markup {
                 }
             }
             span {
-                bdi { product.title }
+                span { bdi { product.title } }
                 small { bdi { product.priceText ?? phrases.product.priceOnRequest } }
             }
         }
