@@ -32,7 +32,7 @@ import Vocabulary
             }
             #expect(
                 named == Set(stand.endpoints.filter { !$0.tag.isEmpty }.map { "\($0.method.rawValue) \($0.template)" }))
-            #expect(named.count == 13)
+            #expect(named.count == 14)
         }
     }
 
