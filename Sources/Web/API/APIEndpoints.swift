@@ -32,7 +32,7 @@ package func apiEndpoints(
         + (identity?.endpoints ?? [])
         + (accounts.flatMap { accounts in dashboard.map { DashboardAPI(accounts, read: $0).endpoints } } ?? [])
     var all = own
-    if let search, let walls {
+    if let walls {
         all += SearchesAPI(keep: KeepSearches(db: db, read: walls, search: search.goods), kit: kit).endpoints
     }
     return all + ReferenceAPI(others + all, kit: kit).endpoints

@@ -86,7 +86,8 @@ struct MatchSavedSearchesTests {
             _ = try await waiting.save("basket", db)
             _ = try await waiting.come("Sisal basket", 1, amani, in: db)
             try await db.run("UPDATE events SET occurred_at = now() - interval '9 days'")
-            let gone = try await Outbox.prune(olderThan: .seconds(86_400), in: db)
+            let gone = try await Outbox.prune(
+                olderThan: .seconds(86_400), evenUnreadAfter: .seconds(30 * 86_400), in: db)
             #expect(gone == 1)
             let noted = try await waiting.match(db)
             #expect(noted == 1)
