@@ -229,7 +229,8 @@ let trials: [Target] = [
         [
             "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
             "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres",
-            "Sandbox", "Scouting", "RateLimits", "SearchSupport", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog",
+            "Sandbox", "Scouting", "RateLimits", "SearchSupport", "Storefront", "Telemetry", "Vault", "Vocabulary",
+            "HTML", "Catalog",
             "Discovery",
             "Merchandising", "Vectors",
         ], leavingOut: ["Snapshots"]),
