@@ -240,7 +240,8 @@ let trials: [Target] = [
         [
             "API", "Accounts", "Audit", "BackOffice", "Blobs", "Browser", "Challenges", "Crypto", "Flows", "Frame",
             "HTTP", "Identity", "Inventory", "Sellers", "HTTPClient", "HTTPServer", "Images", "Jobs", "Postgres",
-            "Sandbox", "Scouting", "RateLimits", "SearchSupport", "Storefront", "Telemetry", "Vault", "Vocabulary", "HTML", "Catalog",
+            "Sandbox", "Scouting", "RateLimits", "SearchSupport", "Storefront", "Telemetry", "Vault", "Vocabulary",
+            "HTML", "Catalog",
             "Discovery",
             "Learning", "Merchandising", "Vectors",
         ], leavingOut: ["Snapshots"]),
