@@ -108,7 +108,7 @@ private struct PictureWay: Markup {
     var body: some Markup {
         HTML.label(.class(camera == nil ? "picture-way" : "picture-way by-hand"), .for(id)) {
             span {
-                Icon.camera
+                if camera != nil { Icon.camera }
                 label
             }
             input(

@@ -21,7 +21,7 @@ enum PictureSaid {
         "Look only at what stands out in it", "Tazama kinachojitokeza tu", "Ne regarder que ce qui ressort",
         "النظر إلى الأبرز فيها فقط", "ดูเฉพาะสิ่งที่เด่นในรูป")
     static let search = Said("Search", "Tafuta", "Chercher", "بحث", "ค้นหา")
-    static let words = Said("But…", "Lakini…", "Mais…", "لكن…", "แต่…")
+    static let words = Said("In words", "Kwa maneno", "Avec des mots", "بالكلمات", "ด้วยคำ")
     static let example = Said(
         "blue, for children", "buluu, ya watoto", "bleu, pour enfants", "أزرق، للأطفال", "สีน้ำเงิน สำหรับเด็ก")
     static let share = Said(
