@@ -217,7 +217,8 @@ let trials: [Target] = [
     tests(
         "Flows",
         [
-            "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Discovery", "Events", "HTTP", "HTTPClient", "HTTPServer",
+            "Accounts", "Audit", "Blobs", "Browser", "Catalog", "Crypto", "Discovery", "Events", "HTTP", "HTTPClient",
+            "HTTPServer",
             "Images", "Jobs",
             "JSON",
             "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Retrieval",

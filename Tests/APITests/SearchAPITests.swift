@@ -136,7 +136,10 @@ import Vocabulary
             #expect(json["queries"] as? [String] == ["bag"])
             #expect((json["categories"] as? [[String: Any]])?.first?["slug"] as? String == "bags")
             #expect((json["categories"] as? [[String: Any]])?.first?["name"] as? String == "Mikoba")
-            #expect((json["products"] as? [[String: Any]])?.count == 6)
+            // Two letters are nobody's wish yet.
+            #expect((json["products"] as? [[String: Any]])?.count == 0)
+            let goods = try await stand.get("/api/v1/suggestions?q=bag&language=sw").json()
+            #expect((goods["products"] as? [[String: Any]])?.count == 6)
             let none = try await stand.get("/api/v1/suggestions?q=" + String(repeating: "a", count: 5_000))
             #expect(none.text == #"{"queries":[],"categories":[],"brands":[],"sellers":[],"products":[]}"#)
         }

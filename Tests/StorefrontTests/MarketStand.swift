@@ -2,6 +2,7 @@ import Blobs
 import Flows
 import Foundation
 import Frame
+import HTML
 import HTTP
 import Images
 import Learning
@@ -31,7 +32,7 @@ final class MarketStand: Sendable {
             market: MarketIdentity(name: "Soko", origin: origin, languages: languages),
             visitors: Visitors(key: Array(repeating: 7, count: 32), languages: languages, isSecure: isSecure),
             assets: AssetLinks(version: "v1"),
-            lastGood: LastGood(log: .silent, metrics: Metrics()))
+            lastGood: LastGood(log: .silent, metrics: Metrics()), pictureSearch: "/search/picture")
         let images = try Images.start()
         site = Site(
             storefrontEndpoints(

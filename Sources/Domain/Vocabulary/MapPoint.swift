@@ -24,7 +24,9 @@ package struct MapPoint: Hashable, Sendable {
     /// Nil for what `pair` does not write.
     package init?(pair: String) {
         let parts = pair.split(separator: ",", omittingEmptySubsequences: false)
-        guard parts.count == 2, pair.utf8.count <= 40, let north = Double(parts[0]), let east = Double(parts[1]) else { return nil }
+        guard parts.count == 2, pair.utf8.count <= 40, let north = Double(parts[0]), let east = Double(parts[1]) else {
+            return nil
+        }
         self.init(latitude: north, longitude: east)
     }
 

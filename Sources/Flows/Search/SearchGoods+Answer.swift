@@ -85,7 +85,9 @@ extension SearchGoods {
 
     /// What means the like; nil where nobody can say.
     private func neighbours(_ question: Question) async throws -> Near? {
-        guard let meaning, question.wish.hasMeaning, !question.words.isEmpty, question.wish.order == .relevance else { return nil }
+        guard let meaning, question.wish.hasMeaning, !question.words.isEmpty, question.wish.order == .relevance else {
+            return nil
+        }
         do {
             let query = try await meaning.query(question.words)
             let found = try await meaning.nearest(to: query, question.wish.filter.wide, limit: Self.neighbours)

@@ -85,7 +85,10 @@ package struct SuggestGoods: Sendable {
     {
         let words = text.split(separator: " ").map(String.init)
         // Two letters begin a tenth of all words, and whatever goods came first would be nobody's wish.
-        guard text.count >= 3 else { return }
+        guard text.count >= 3 else {
+            let completions = try await index.completions(of: text, limit: 8).map(\.word)
+            return finish(words, text.count == 2 && !isWhole ? completions : [], [], &suggestions)
+        }
         var query = IndexQuery()
         query.words = try await QueryPlanner(index).plan(text, isTyping: !isWhole).words
         if query.words.isEmpty { return }

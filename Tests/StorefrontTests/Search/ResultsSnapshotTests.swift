@@ -37,7 +37,7 @@ struct ResultsSnapshotTests {
         #expect(!HomePage(frame, samples.results).renderedText.contains("/search/picture"))
         frame.pictureSearch = "/search/picture"
         let page = HomePage(frame, samples.results).renderedText
-        #expect(page.contains("<a class=\"by-picture\" href=\"/search/picture\" aria-label=\"Search by picture\""))
+        #expect(page.contains("<a class=\"by-camera\" href=\"/search/picture\" aria-label=\"Search by picture\""))
         #expect(page.contains("Or search with a picture of it"))
     }
 }

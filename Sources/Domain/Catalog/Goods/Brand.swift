@@ -85,7 +85,8 @@ extension Brand {
     /// Names by slug.
     package static func names(_ slugs: [String], in db: some SQLSession) async throws -> [String: String] {
         if slugs.isEmpty { return [:] }
-        let found = try await db.rows("SELECT \(sql: columns) FROM brands WHERE slug = ANY (\(slugs)::text[])", as: Brand.self)
+        let found = try await db.rows(
+            "SELECT \(sql: columns) FROM brands WHERE slug = ANY (\(slugs)::text[])", as: Brand.self)
         return Dictionary(found.map { ($0.slug, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -20,7 +20,7 @@ package struct SaveSearch: Markup {
         // A saved copy cannot keep anything.
         if frame.savedCopyAge == nil, !frame.csrf.isEmpty {
             div(.class("save-search")) {
-                details(.class("menu narrow"), .data("menu")) {
+                details(.class("menu keep"), .data("menu")) {
                     summary(.class("chip")) {
                         Bell()
                         span { SearchesSaid.save[language] }

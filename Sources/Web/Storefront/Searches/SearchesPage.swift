@@ -56,7 +56,7 @@ private struct SavedRow: Markup {
                 if search.news > 0 { span(.class("news")) { SearchesSaid.new(search.news, in: language) } }
                 if frame.isSignedIn, search.wantsMail { p(.class("quiet")) { SearchesSaid.mails[language] } }
             }
-            details(.class("menu narrow"), .data("menu")) {
+            details(.class("menu keep"), .data("menu")) {
                 summary(.class("button small"), .aria("label", SearchesSaid.change[language] + ": " + search.name)) {
                     SearchesSaid.change[language]
                 }
