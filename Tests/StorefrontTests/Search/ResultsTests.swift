@@ -138,7 +138,7 @@ import Vocabulary
             #expect(page.numbers.first == 0 && page.titles.count == 36)
             #expect(page.next == nil)
             #expect(page.text.contains("href=\"/c/bags\""))
-            #expect(!page.text.contains("/search/picture"))
+            #expect(page.text.contains("href=\"/search/picture\""))
             #expect(page.total == nil && page.choices.allSatisfy { $0.link.hasPrefix("/c/") })
         }
     }
