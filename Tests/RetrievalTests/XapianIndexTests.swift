@@ -82,6 +82,7 @@ final class TemporaryIndex: Sendable {
     }
 
     deinit {
-        try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)  // only room on a disk
+        // Only room on a disk.
+        try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
     }
 }
