@@ -1,84 +1,12 @@
+// One file, for C++ exceptions end here: every call that Swift makes, in the order of the header.
 #include "CXapian.h"
-#include <algorithm>
-#include <cmath>
+#include "chunks.hpp"
+#include "judge.hpp"
+#include "weight.hpp"
 #include <cstdlib>
-#include <cstring>
-#include <map>
-#include <memory>
 #include <mutex>
-#include <string>
-#include <string_view>
-#include <vector>
-#include <xapian.h>
 
 namespace {
-
-constexpr Xapian::valueno FACTS = 0;
-
-/// Facts of neighbouring documents, end to end.
-struct Chunk {
-    static constexpr uint32_t SIZE = 2048;
-    std::vector<uint32_t> ends = std::vector<uint32_t>(SIZE, 0);
-    std::string bytes;
-
-    std::string_view facts(uint32_t at) const {
-        uint32_t from = at ? ends[at - 1] : 0;
-        return std::string_view(bytes).substr(from, ends[at] - from);
-    }
-};
-
-/// All of them at one moment. A change makes new chunks of those that it touches and leaves the others.
-struct Chunks {
-    std::vector<std::shared_ptr<const Chunk>> all;
-
-    std::string_view facts(Xapian::docid id) const {
-        uint32_t chunk = id / Chunk::SIZE;
-        if (chunk >= all.size() || !all[chunk]) return {};
-        return all[chunk]->facts(id % Chunk::SIZE);
-    }
-
-    void put(std::map<Xapian::docid, std::string> &changes) {
-        for (auto at = changes.begin(); at != changes.end();) {
-            uint32_t number = at->first / Chunk::SIZE;
-            if (number >= all.size()) all.resize(number + 1);
-            auto next = std::make_shared<Chunk>();
-            for (uint32_t place = 0; place < Chunk::SIZE; ++place) {
-                if (at != changes.end() && at->first == number * Chunk::SIZE + place) {
-                    next->bytes += at->second;
-                    ++at;
-                } else if (all[number]) {
-                    next->bytes += all[number]->facts(place);
-                }
-                next->ends[place] = next->bytes.size();
-            }
-            next->bytes.shrink_to_fit();
-            all[number] = next;
-        }
-        changes.clear();
-    }
-};
-
-/// Where a document's facts stand (Retrieval/PackedFacts.swift writes them).
-struct Facts {
-    int64_t id, amount;
-    uint32_t time;
-    float latitude, longitude;
-    uint8_t prior, is_available;
-    uint16_t facets, measures, spare;
-};
-static_assert(sizeof(Facts) == 40, "the layout that Swift writes");
-struct Measure {
-    uint32_t id;
-    float value;
-};
-template <typename Item> struct Row {
-    const char *begin;
-    Item operator[](size_t at) const {
-        Item item;
-        memcpy(&item, begin + at * sizeof(Item), sizeof(Item));
-        return item;
-    }
-};
 
 void set(XapianFault *fault, int kind, const std::string &message) {
     fault->kind = kind;
@@ -108,149 +36,6 @@ template <typename Work> void guarded(XapianFault *fault, Work work) {
         set(fault, XAPIAN_OTHER, e.what());
     }
 }
-
-/// Kilometres between two places on the earth.
-float distance(float latitude, float longitude, float otherLatitude, float otherLongitude) {
-    const double degree = M_PI / 180;
-    double a = std::sin((otherLatitude - latitude) * degree / 2), b = std::sin((otherLongitude - longitude) * degree / 2);
-    double h = a * a + std::cos(latitude * degree) * std::cos(otherLatitude * degree) * b * b;
-    return 2 * 6371.0 * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
-template <typename Edge> uint32_t band(const Edge *edges, uint32_t count, Edge value) {
-    return std::upper_bound(edges, edges + count, value) - edges;
-}
-
-/// Holds each match against the wish and counts what it says, in one look.
-class Judge {
-    const XapianWish &wish;
-    XapianAnswer &answer;
-    /// Of each facet id, the group that it is a choice of, plus one.
-    std::vector<uint8_t> chosen;
-    bool has_choices;
-
-  public:
-    uint32_t matches = 0;
-
-    Judge(const XapianWish &wish, XapianAnswer &answer) : wish(wish), answer(answer), has_choices(wish.choices_count > 0) {
-        if (has_choices) {
-            chosen.resize(wish.kinds_count, 0);
-            for (uint32_t group = 0; group < wish.choices_count; ++group)
-                for (uint32_t at = 0; at < wish.choices[group].any_count; ++at)
-                    if (wish.choices[group].any[at] < chosen.size()) chosen[wish.choices[group].any[at]] = group + 1;
-        }
-    }
-
-    bool operator()(std::string_view bytes) {
-        Facts facts;
-        if (bytes.size() < sizeof facts) return false;
-        memcpy(&facts, bytes.data(), sizeof facts);
-        // Wherever they stand in memory: facts of neighbours lie end to end.
-        Row<uint32_t> ids{bytes.data() + sizeof facts};
-        Row<Measure> measures{bytes.data() + sizeof facts + facts.facets * sizeof(uint32_t)};
-        if (bytes.size() < sizeof facts + facts.facets * sizeof(uint32_t) + facts.measures * sizeof(Measure)) return false;
-        if (wish.available_only && !facts.is_available) return false;
-
-        // The one kind that it fails: 0 none yet, and a second one ends it.
-        const int AMOUNT = -1, TIME = -2, PLACE = -3;
-        int failed = 0;
-        uint32_t failed_kind = UINT32_MAX;
-        auto fail = [&](int what, uint32_t kind) {
-            if (failed != 0) return false;
-            failed = what;
-            failed_kind = kind;
-            return true;
-        };
-        if (has_choices) {
-            uint64_t passed = 0;
-            for (uint32_t at = 0; at < facts.facets; ++at)
-                if (uint32_t id = ids[at]; id < chosen.size() && chosen[id]) passed |= 1ull << (chosen[id] - 1);
-            for (uint32_t group = 0; group < wish.choices_count; ++group)
-                if (!(passed >> group & 1) && !fail(int(group) + 1, wish.choices[group].kind)) return false;
-        }
-        for (uint32_t at = 0; at < wish.spans_count; ++at) {
-            const XapianSpan &span = wish.spans[at];
-            bool is_in = false;
-            for (uint32_t m = 0; m < facts.measures; ++m)
-                if (Measure said = measures[m]; said.id == span.measure) is_in = said.value >= span.from && said.value <= span.to;
-            if (!is_in && !fail(64 + int(at), span.kind)) return false;
-        }
-        if (wish.amount_from != INT64_MIN || wish.amount_to != INT64_MAX) {
-            bool is_in = facts.amount != INT64_MIN && facts.amount >= wish.amount_from && facts.amount <= wish.amount_to;
-            if (!is_in && !fail(AMOUNT, UINT32_MAX)) return false;
-        }
-        if (wish.since && facts.time < wish.since && !fail(TIME, UINT32_MAX)) return false;
-        float away = NAN;
-        if (wish.has_centre) {
-            if (!std::isnan(facts.latitude)) away = distance(wish.latitude, wish.longitude, facts.latitude, facts.longitude);
-            if (wish.radius_km > 0 && !(away <= wish.radius_km) && !fail(PLACE, UINT32_MAX)) return false;
-        }
-        if (failed == 0) ++matches;
-        if (!wish.counts) return failed == 0;
-
-        if (failed == 0 || failed_kind != UINT32_MAX)
-            for (uint32_t at = 0; at < facts.facets; ++at)
-                if (uint32_t id = ids[at]; id < wish.kinds_count && (failed == 0 || wish.kinds[id] == failed_kind))
-                    ++answer.facet_counts[id];
-        if ((failed == 0 || failed == AMOUNT) && facts.amount != INT64_MIN)
-            ++answer.amount_counts[band(wish.amount_edges, wish.amount_edges_count, facts.amount)];
-        if (failed == 0 || failed == TIME) ++answer.time_counts[band(wish.time_edges, wish.time_edges_count, facts.time)];
-        if ((failed == 0 || failed == PLACE) && !std::isnan(away))
-            ++answer.distance_counts[band(wish.distance_edges, wish.distance_edges_count, away)];
-        return failed == 0;
-    }
-
-    /// By what it is ordered, smaller first.
-    double key(std::string_view bytes) const {
-        Facts facts;
-        memcpy(&facts, bytes.data(), sizeof facts);
-        switch (wish.order) {
-        case XAPIAN_BY_TIME: return -double(facts.time);
-        case XAPIAN_BY_AMOUNT: return facts.amount == INT64_MIN ? HUGE_VAL : double(facts.amount);
-        case XAPIAN_BY_AMOUNT_DOWN: return facts.amount == INT64_MIN ? HUGE_VAL : -double(facts.amount);
-        case XAPIAN_BY_DISTANCE:
-            return std::isnan(facts.latitude)
-                ? HUGE_VAL
-                : distance(wish.latitude, wish.longitude, facts.latitude, facts.longitude);
-        default: return 0;
-        }
-    }
-};
-
-struct Ordered {
-    double key;
-    Xapian::docid document;
-    bool operator<(const Ordered &other) const { return key != other.key ? key < other.key : document > other.document; }
-};
-
-class Decider : public Xapian::MatchDecider {
-    const Chunks &chunks;
-    Judge &judge;
-    /// The best so far, the worst of them first; empty when weights decide.
-    std::vector<Ordered> &best;
-    size_t room;
-
-  public:
-    Decider(const Chunks &chunks, Judge &judge, std::vector<Ordered> &best, size_t room)
-        : chunks(chunks), judge(judge), best(best), room(room) {}
-
-    bool operator()(const Xapian::Document &document) const override {
-        std::string_view bytes = chunks.facts(document.get_docid());
-        if (!judge(bytes)) return false;
-        if (room) {
-            Ordered one{judge.key(bytes), document.get_docid()};
-            if (best.size() < room) {
-                best.push_back(one);
-                std::push_heap(best.begin(), best.end());
-            } else if (one < best.front()) {
-                std::pop_heap(best.begin(), best.end());
-                best.back() = one;
-                std::push_heap(best.begin(), best.end());
-            }
-        }
-        return true;
-    }
-};
 
 template <typename Item> Item *zeroes(size_t count) { return static_cast<Item *>(calloc(std::max<size_t>(1, count), sizeof(Item))); }
 
@@ -285,6 +70,8 @@ struct XapianWriter {
     std::map<Xapian::docid, std::string> fresh;
 };
 struct XapianDocument {
+    /// Weighted counts, before they are held against the document's length.
+    std::map<std::string, uint32_t, std::less<>> counts;
     Xapian::Document document;
     std::string facts;
 };
@@ -322,7 +109,17 @@ void xapian_writer_close(XapianWriter *writer) { delete writer; }
 XapianDocument *xapian_document_new(void) { return new XapianDocument(); }
 void xapian_document_free(XapianDocument *document) { delete document; }
 void xapian_document_term(XapianDocument *document, const char *term, size_t length, uint32_t count) {
-    document->document.add_term(std::string(term, length), count);
+    std::string_view name(term, length);
+    auto at = document->counts.find(name);
+    if (at == document->counts.end()) at = document->counts.emplace(name, 0).first;
+    at->second += count;
+}
+void xapian_document_finish(XapianDocument *document, double typical, double k1, double b) {
+    double length = 0;
+    for (auto &[term, count] : document->counts) length += count;
+    for (auto &[term, count] : document->counts)
+        document->document.add_term(term, count ? leveled(count, length, typical, k1, b) : 0);
+    document->counts.clear();
 }
 void xapian_document_place(XapianDocument *document, const char *term, size_t length, uint32_t position) {
     document->document.add_posting(std::string(term, length), position, 0);
@@ -481,7 +278,7 @@ void xapian_reader_search(
         Xapian::Enquire enquire(reader->db);
         enquire.set_query(query->stack[0]);
         if (weighs)
-            enquire.set_weighting_scheme(Xapian::BM25Weight(wish->k1, 0, 1, wish->b, 0.5));
+            enquire.set_weighting_scheme(LeveledBM25(wish->k1));
         else
             enquire.set_weighting_scheme(Xapian::BoolWeight());
         Judge judge(*wish, *answer);
@@ -490,6 +287,7 @@ void xapian_reader_search(
         uint32_t all = wish->counts || !weighs ? reader->db.get_doccount() : 0;
         Xapian::MSet found = enquire.get_mset(
             weighs ? wish->first : 0, weighs ? wish->most : 1, all, nullptr, holds ? &decider : nullptr);
+        if (!decider.met.empty()) judge.count(*chunks, decider.met);
         answer->matches = holds && all ? judge.matches : found.get_matches_lower_bound();
         answer->highest = found.get_max_attained();
         std::vector<XapianHit> hits;

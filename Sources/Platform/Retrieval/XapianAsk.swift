@@ -78,7 +78,7 @@ struct XapianAsk {
             case .amountDown: Int32(XAPIAN_BY_AMOUNT_DOWN)
             case .distance: Int32(XAPIAN_BY_DISTANCE)
             }
-        (wish.k1, wish.b) = (Self.k1, Self.b)
+        wish.k1 = Self.k1
         (wish.amount_from, wish.amount_to) = (filter.amount?.lowerBound ?? .min, filter.amount?.upperBound ?? .max)
         wish.since = UInt32(clamping: filter.since ?? 0)
         wish.available_only = filter.isAvailable

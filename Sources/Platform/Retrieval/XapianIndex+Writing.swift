@@ -14,9 +14,12 @@ extension XapianIndex {
 
     private func write(_ changes: [IndexChange], position: String?, isFresh: Bool) async throws {
         try await writing.run { [self] in
-            let (writer, table) = known.withLock { ($0.writer, $0.facets) }
+            let (writer, table, known) = self.known.withLock { ($0.writer, $0.facets, $0.typicalLength) }
             guard let writer else { throw IndexFault.failed("it is closed for writing") }
-            var batch = Batch(writer: writer, facets: table, analyser: analyser)
+            let typical = known ?? typicalLength(of: changes)
+            if let typical, known == nil { try writer.note(Self.typicalNote, String(typical)) }
+            var batch = Batch(
+                writer: writer, facets: table, analyser: analyser, typicalLength: typical ?? Self.usualLength)
             for change in changes {
                 switch change {
                 case .put(let document): try batch.put(document, isFresh: isFresh)
@@ -27,12 +30,26 @@ extension XapianIndex {
             if let position { try writer.note(Self.positionNote, position) }
             xapian_column_follow(column.pointer, writer.pointer)
             if !isFresh { try asking { xapian_writer_commit(writer.pointer, $0) } }
-            known.withLock { known in
+            self.known.withLock { known in
+                known.typicalLength = typical
                 known.facets = batch.facets
                 known.lexicon.add(batch.words)
                 known.generation += 1
             }
         }
+    }
+
+    /// The mean of some; nil where nothing is put.
+    ///
+    /// Held for the index's life: a document's length is weighed when it is written, and a rebuild weighs all of them anew.
+    private func typicalLength(of changes: [IndexChange]) -> Double? {
+        let lengths = changes.lazy.compactMap { change -> Int? in
+            guard case .put(let document) = change else { return nil }
+            return document.texts.reduce(document.numbers.count) { sum, part in
+                sum + Batch.read(part, self.analyser).count * Int(part.field.weight)
+            }
+        }.prefix(500)
+        return lengths.isEmpty ? nil : max(1, Double(lengths.reduce(0, +)) / Double(lengths.count))
     }
 
     /// The term that names a document.
@@ -47,6 +64,7 @@ private struct Batch {
     let writer: XapianWriterHandle
     var facets: FacetTable
     let analyser: TextAnalyser
+    let typicalLength: Double
     /// Words of the titles of this batch.
     var words: [String: UInt32] = [:]
 
@@ -61,6 +79,7 @@ private struct Batch {
             of: document, facets: try document.facets.map { try id(of: $0) },
             measures: try document.measures.map { (try id(of: Facet("#" + $0.code, "")), $0.value) }, title: marks)
         xapian_document_facts(made, facts, facts.count)
+        xapian_document_finish(made, typicalLength, XapianAsk.k1, XapianAsk.b)
         if isFresh {
             try asking { xapian_writer_add(writer.pointer, made, $0) }
         } else {
@@ -81,8 +100,7 @@ private struct Batch {
         var place: UInt32 = 0
         for part in texts {
             let language = analyser.language(of: part.text)
-            // A description is cut: nobody searches for its thousandth word, and strangers write them.
-            for word in analyser.words(of: String(part.text.prefix(4_000))).prefix(600) {
+            for word in Self.read(part, analyser) {
                 let stem = analyser.stem(word.text, language)
                 term(stem, part.field.weight, document)
                 guard part.field == .title || part.field == .brand, !word.isAside else { continue }
@@ -97,6 +115,11 @@ private struct Batch {
             }
         }
         return TitleMarks(title: title, brand: brand)
+    }
+
+    /// A description is cut: nobody searches for its thousandth word, and strangers write them.
+    static func read(_ part: IndexDocument.FieldText, _ analyser: TextAnalyser) -> ArraySlice<AnalysedWord> {
+        analyser.words(of: String(part.text.prefix(4_000))).prefix(600)
     }
 
     private func term(_ term: String, _ count: UInt32, _ document: OpaquePointer) {

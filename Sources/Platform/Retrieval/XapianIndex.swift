@@ -19,6 +19,8 @@ package final class XapianIndex: TextIndex {
     struct Known: Sendable {
         var facets = FacetTable()
         var lexicon = Lexicon()
+        /// Weighted words of a usual document; nil before the first.
+        var typicalLength: Double?
         /// Counts commits, so that readers know when to look again.
         var generation = 0
         var idle: [XapianReaderHandle] = []
@@ -57,8 +59,13 @@ package final class XapianIndex: TextIndex {
         var facets = FacetTable()
         for noted in try reader.notes(FacetTable.notes) { facets.add(noted: noted) }
         let lexicon = Lexicon(sorted: try reader.words())
+        let typical = try reader.notes(Self.typicalNote).first.flatMap(Double.init)
+        if typical == nil, xapian_reader_documents(reader.pointer) > 0 {
+            throw IndexFault.corrupt("it was written by an earlier version")
+        }
         known.withLock { known in
-            known = Known(facets: facets, lexicon: lexicon, generation: 0, idle: [reader], writer: writer)
+            known = Known(
+                facets: facets, lexicon: lexicon, typicalLength: typical, generation: 0, idle: [reader], writer: writer)
         }
     }
 
@@ -94,7 +101,9 @@ package final class XapianIndex: TextIndex {
         try await read { try $0.notes(Self.positionNote).first }
     }
 
-    static let positionNote = "position"
+    static let positionNote = "position", typicalNote = "typical length"
+    /// Where nothing was put yet that says better.
+    static let usualLength = 40.0
 
     package func frequencies(of stems: [String]) async throws -> [Int] {
         try await read { reader in try stems.map { try reader.frequency(of: $0) } }

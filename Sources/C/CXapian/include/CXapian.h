@@ -29,6 +29,8 @@ void xapian_writer_close(XapianWriter *);
 XapianDocument *xapian_document_new(void);
 void xapian_document_free(XapianDocument *);
 void xapian_document_term(XapianDocument *, const char *term, size_t length, uint32_t count);
+// Holds what was counted against the document's length: BM25's k1 and b, and the length that changes nothing.
+void xapian_document_finish(XapianDocument *, double typical, double k1, double b);
 void xapian_document_place(XapianDocument *, const char *term, size_t length, uint32_t position);
 void xapian_document_facts(XapianDocument *, const uint8_t *bytes, size_t length);
 void xapian_writer_add(XapianWriter *, XapianDocument *, XapianFault *fault);
@@ -98,7 +100,7 @@ typedef struct {
     uint32_t first, most;
     bool counts;  // look at every match
     int order;
-    double k1, b;
+    double k1;  // as documents were finished with
     const XapianChoice *choices;
     uint32_t choices_count;
     const XapianSpan *spans;
