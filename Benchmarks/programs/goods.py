@@ -2,7 +2,8 @@
 
     goods.py COUNT FOLDER        products.csv, titles.csv (id,title), queries.txt, beginnings.txt
 
-Words follow Zipf's law; one title in three carries a model number, one query in ten a typo.
+Words follow Zipf's law; one title in three carries a model number, one query in ten a typo. A description speaks of its own
+thing in words that nobody searches for, and of another thing now and then.
 """
 import csv
 import os
@@ -31,6 +32,18 @@ def brands(dice, count):
     return [("".join(dice.choice(SYLLABLES) for _ in range(dice.choice((2, 2, 3)))) + ("x" if n % 7 == 0 else "")).title() for n in range(count)]
 
 
+def prose(dice, count):
+    """Words of descriptions beside what they describe."""
+    return ["".join(dice.choice(SYLLABLES) for _ in range(dice.choice((1, 2, 2, 3, 3, 4)))) for _ in range(count)]
+
+
+def description(dice, words, noun, others, plain):
+    said = words[1:] + [noun] + [zipf(dice, plain) for _ in range(16)]
+    if dice.random() < 0.25:
+        said += ["for", zipf(dice, others)]
+    return " ".join(said)
+
+
 def zipf(dice, items):
     """An item of a list, the first far more often than the last."""
     return items[min(int(len(items) ** dice.random()) - 1, len(items) - 1)]
@@ -50,6 +63,7 @@ def main():
     nouns, adjectives = NOUNS[:], ADJECTIVES[:]
     dice.shuffle(nouns)
     dice.shuffle(adjectives)
+    plain = prose(dice, 6_000)
     sample = []
     with open(os.path.join(folder, "products.csv"), "w", newline="") as products, open(os.path.join(folder, "titles.csv"), "w", newline="") as titles:
         product, title = csv.writer(products), csv.writer(titles)
@@ -59,7 +73,7 @@ def main():
             model = f"{dice.choice('ABCDEFGHKMNPRSTX')}{dice.choice('ABCDEFGHKMNPRSTX')}{dice.randrange(100, 99999)}" if n % 3 == 0 else ""
             words = [maker] + [zipf(dice, adjectives) for _ in range(dice.choice((1, 1, 2)))] + [noun, model] + ([dice.choice(EXTRAS)] if n % 2 else [])
             name = " ".join(word for word in words if word)
-            about = " ".join(zipf(dice, adjectives + nouns) for _ in range(12))
+            about = description(dice, words, noun, nouns, plain)
             key = 4611686018427387904 + n * 104729 * 65537
             product.writerow([key, n % 200 + 1, name, about, CATEGORIES[hash_of(noun) % len(CATEGORIES)], 1 + makers.index(maker), dice.choice(("new", "new", "new", "used")),
                               dice.randrange(50, 5_000_00) * 10, n])

@@ -145,6 +145,7 @@ void xapian_writer_note(XapianWriter *writer, const char *key, const char *value
 void xapian_writer_spelling(XapianWriter *writer, const char *word, size_t length, uint32_t count, XapianFault *fault) {
     guarded(fault, [&] { writer->db.add_spelling(std::string(word, length), count); });
 }
+uint32_t xapian_writer_documents(XapianWriter *writer) { return writer->db.get_doccount(); }
 void xapian_writer_commit(XapianWriter *writer, XapianFault *fault) {
     guarded(fault, [&] { writer->db.commit(); });
 }

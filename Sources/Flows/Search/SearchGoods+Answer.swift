@@ -80,7 +80,7 @@ extension SearchGoods {
         if question.plan.isEmpty { return nil }
         let isWide = query.filter == query.wide.filter && query.order == .weight
         let hits = isWide ? answer.hits : try await question.index.search(query.wide).hits
-        return hits.count < Self.window ? hits : nil
+        return hits.count < Self.enough ? hits : nil
     }
 
     /// What means the like; nil where nobody can say.

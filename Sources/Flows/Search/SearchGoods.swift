@@ -20,7 +20,9 @@ package struct SearchGoods: Sendable {
 
     /// Candidates whose order is weighed: those behind them keep the order of their words alone.
     static let window = 200
-    /// Of these, at most so many that only meaning found.
+    /// With so many that have every word nobody looks for those that have some.
+    static let enough = 60
+    /// Of the candidates, at most so many that only meaning found.
     static let neighbours = 60
     /// A half match is shown when it scores at least so much of the best.
     static let worth: Float = 0.45

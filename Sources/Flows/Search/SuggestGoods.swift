@@ -109,8 +109,8 @@ package struct SuggestGoods: Sendable {
         for completion in completions where suggestions.queries.count < Self.mostQueries {
             let query = (words.dropLast() + [completion]).joined(separator: " ")
             guard !suggestions.queries.contains(query), completion != words.last else { continue }
-            let mark = UInt16(truncatingIfNeeded: TitleMarks.hash(completion))
-            if words.count == 1 || found.contains(where: { $0.title.words.contains(mark) }) {
+            let mark = TitleMarks.shortHash(completion)
+            if words.count == 1 || found.contains(where: { $0.title.hasWord(mark) }) {
                 suggestions.queries.append(query)
             }
         }

@@ -28,19 +28,21 @@ enum PackedFacts {
         return bytes + title.bytes
     }
 
-    /// - Parameter bytes: as `bytes(of:)` wrote them.
-    static func hit(_ bytes: UnsafeRawBufferPointer, weight: Double) -> IndexHit {
-        precondition(bytes.count >= head, "facts that the judge has read")
-        func number<Number: FixedWidthInteger>(_ at: Int, _: Number.Type = Number.self) -> Number {
-            Number(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: Number.self))
+    /// - Parameter facts: as `bytes(of:)` wrote them.
+    static func hit(_ facts: ArraySlice<UInt8>, weight: Double) -> IndexHit {
+        precondition(facts.count >= head, "facts that the judge has read")
+        return facts.withUnsafeBytes { bytes in
+            func number<Number: FixedWidthInteger>(_ at: Int, _: Number.Type = Number.self) -> Number {
+                Number(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: Number.self))
+            }
+            let amount = number(8, Int64.self)
+            let tail = head + Int(number(30, UInt16.self)) * 4 + Int(number(32, UInt16.self)) * 8
+            let (latitude, longitude) = (Float(bitPattern: number(20)), Float(bitPattern: number(24)))
+            return IndexHit(
+                id: number(0), weight: weight, amount: amount == .min ? nil : amount,
+                time: Int64(number(16, UInt32.self)), prior: Float(bytes[28]) / 255, isAvailable: bytes[29] != 0,
+                place: latitude.isNaN ? nil : IndexDocument.Place(latitude: latitude, longitude: longitude),
+                title: TitleMarks(bytes: facts.dropFirst(tail)))
         }
-        let amount = number(8, Int64.self)
-        let tail = head + Int(number(30, UInt16.self)) * 4 + Int(number(32, UInt16.self)) * 8
-        let title = TitleMarks(bytes: UnsafeRawBufferPointer(rebasing: bytes[min(tail, bytes.count)...]))
-        let (latitude, longitude) = (Float(bitPattern: number(20)), Float(bitPattern: number(24)))
-        return IndexHit(
-            id: number(0), weight: weight, amount: amount == .min ? nil : amount, time: Int64(number(16, UInt32.self)),
-            prior: Float(bytes[28]) / 255, isAvailable: bytes[29] != 0,
-            place: latitude.isNaN ? nil : IndexDocument.Place(latitude: latitude, longitude: longitude), title: title)
     }
 }

@@ -16,7 +16,7 @@ package struct QueryPlanner: Sendable {
     package func plan(_ text: String, isTyping: Bool = false) async throws -> QueryPlan {
         var words = TypedWord.all(in: String(text.prefix(400)), index.analyser).prefix(24).map { $0 }
         try await nameOtherwise(&words)
-        let known = Known(frequencies: try await frequencies(of: words))
+        let known = Known(frequencies: try await frequencies(of: words, known: [:]))
         for at in words.indices { known.settle(&words[at]) }
         var corrections: [Correction] = []
         for at in words.indices {
@@ -28,7 +28,7 @@ package struct QueryPlanner: Sendable {
             }
         }
         return QueryPlan(
-            words: words.map(\.wish), shares: try await shares(of: words), corrections: corrections)
+            words: words.map(\.wish), shares: try await shares(of: words, known.frequencies), corrections: corrections)
     }
 
     /// Synonyms of single words and of phrases, numbers written in pieces, compounds written apart.
@@ -55,9 +55,10 @@ package struct QueryPlanner: Sendable {
         }
     }
 
-    private func frequencies(of words: [TypedWord]) async throws -> [String: Int] {
-        let stems = Set(words.flatMap { $0.ways.flatMap { $0 } }).sorted()
-        return Dictionary(uniqueKeysWithValues: zip(stems, try await index.frequencies(of: stems)))
+    private func frequencies(of words: [TypedWord], known: [String: Int]) async throws -> [String: Int] {
+        let stems = Set(words.flatMap { $0.ways.joined() }).filter { known[$0] == nil }.sorted()
+        if stems.isEmpty { return known }
+        return known.merging(zip(stems, try await index.frequencies(of: stems))) { first, _ in first }
     }
 
     private func complete(_ word: inout TypedWord, limit: Int) async throws {
@@ -101,9 +102,9 @@ package struct QueryPlanner: Sendable {
     }
 
     /// How much of the query each word is: what is rare says more (Robertson's idf, as BM25 has it). They add up to 1.
-    private func shares(of words: [TypedWord]) async throws -> [Float] {
+    private func shares(of words: [TypedWord], _ known: [String: Int]) async throws -> [Float] {
         let all = Float(max(1, try await index.count()))
-        let found = try await frequencies(of: words)
+        let found = try await frequencies(of: words, known: known)
         let weights = words.map { word -> Float in
             let most = word.ways.compactMap { way in way.map { found[$0] ?? 0 }.min() }.max() ?? 0
             let frequency = Float(min(Int(all), most))

@@ -91,11 +91,11 @@ struct XapianAsk {
 
     private func read(_ answer: XapianAnswer, bands: (Int, Int, Int)) -> IndexAnswer {
         var read = IndexAnswer()
-        let bytes = UnsafeRawBufferPointer(start: answer.bytes, count: .max)
-        read.hits = UnsafeBufferPointer(start: answer.hits, count: Int(answer.hits_count)).map { hit in
-            let facts = UnsafeRawBufferPointer(
-                rebasing: bytes[Int(hit.facts_at)..<Int(hit.facts_at + hit.facts_length)])
-            return PackedFacts.hit(facts, weight: hit.weight)
+        let hits = UnsafeBufferPointer(start: answer.hits, count: Int(answer.hits_count))
+        let length = hits.last.map { Int($0.facts_at + $0.facts_length) } ?? 0
+        let bytes = [UInt8](UnsafeBufferPointer(start: answer.bytes, count: length))
+        read.hits = hits.map { hit in
+            PackedFacts.hit(bytes[Int(hit.facts_at)..<Int(hit.facts_at + hit.facts_length)], weight: hit.weight)
         }
         read.matches = Int(answer.matches)
         guard query.counts != nil else { return read }

@@ -32,6 +32,7 @@ extension XapianIndex {
             if !isFresh { try asking { xapian_writer_commit(writer.pointer, $0) } }
             self.known.withLock { known in
                 known.typicalLength = typical
+                known.documents = Int(xapian_writer_documents(writer.pointer))
                 known.facets = batch.facets
                 known.lexicon.add(batch.words)
                 known.generation += 1

@@ -21,6 +21,7 @@ package final class XapianIndex: TextIndex {
         var lexicon = Lexicon()
         /// Weighted words of a usual document; nil before the first.
         var typicalLength: Double?
+        var documents = 0
         /// Counts commits, so that readers know when to look again.
         var generation = 0
         var idle: [XapianReaderHandle] = []
@@ -60,12 +61,14 @@ package final class XapianIndex: TextIndex {
         for noted in try reader.notes(FacetTable.notes) { facets.add(noted: noted) }
         let lexicon = Lexicon(sorted: try reader.words())
         let typical = try reader.notes(Self.typicalNote).first.flatMap(Double.init)
-        if typical == nil, xapian_reader_documents(reader.pointer) > 0 {
+        let documents = Int(xapian_reader_documents(reader.pointer))
+        if typical == nil, documents > 0 {
             throw IndexFault.corrupt("it was written by an earlier version")
         }
         known.withLock { known in
             known = Known(
-                facets: facets, lexicon: lexicon, typicalLength: typical, generation: 0, idle: [reader], writer: writer)
+                facets: facets, lexicon: lexicon, typicalLength: typical, documents: documents, generation: 0,
+                idle: [reader], writer: writer)
         }
     }
 
@@ -93,9 +96,7 @@ package final class XapianIndex: TextIndex {
         }
     }
 
-    package func count() async throws -> Int {
-        try await read { Int(xapian_reader_documents($0.pointer)) }
-    }
+    package func count() async throws -> Int { known.withLock { $0.documents } }
 
     package func position() async throws -> String? {
         try await read { try $0.notes(Self.positionNote).first }

@@ -38,6 +38,7 @@ void xapian_writer_replace(XapianWriter *, const char *key, XapianDocument *, Xa
 void xapian_writer_delete(XapianWriter *, const char *key, XapianFault *fault);
 void xapian_writer_note(XapianWriter *, const char *key, const char *value, size_t length, XapianFault *fault);
 void xapian_writer_spelling(XapianWriter *, const char *word, size_t length, uint32_t count, XapianFault *fault);
+uint32_t xapian_writer_documents(XapianWriter *);
 void xapian_writer_commit(XapianWriter *, XapianFault *fault);
 
 // MARK: facts in memory

@@ -67,20 +67,31 @@ package struct QueryMarks: Sendable {
     private let words: [Word]
 
     private struct Word {
-        let ways: [[UInt32]]
+        /// Stems of which one is enough.
+        let stems: [UInt32]
+        /// Several that must all be there.
+        let compounds: [[UInt32]]
         let exact: UInt16
         let share: Float
         let isNumber: Bool
-        let isSmall: Bool
+
+        func place(in title: TitleMarks.Words) -> Int? {
+            for stem in stems { if let place = title.place(of: stem) { return place } }
+            for way in compounds {
+                guard let first = way.first, let place = title.place(of: first) else { continue }
+                if way.allSatisfy({ title.place(of: $0) != nil }) { return place }
+            }
+            return nil
+        }
     }
 
     package init(_ plan: QueryPlan) {
         words = zip(plan.words, plan.shares).map { word, share in
             Word(
-                ways: word.ways.map { $0.map(TitleMarks.hash) },
-                exact: UInt16(truncatingIfNeeded: TitleMarks.hash(word.text)),
-                share: share, isNumber: word.text.utf8.contains { (0x30...0x39).contains($0) }, isSmall: word.isOptional
-            )
+                stems: word.ways.filter { $0.count == 1 }.map { TitleMarks.hash($0[0]) },
+                compounds: word.ways.filter { $0.count > 1 }.map { $0.map(TitleMarks.hash) },
+                exact: TitleMarks.shortHash(word.text), share: share,
+                isNumber: word.text.utf8.contains { (0x30...0x39).contains($0) })
         }
     }
 
@@ -104,47 +115,39 @@ package struct QueryMarks: Sendable {
         }
     }
 
-    private func held(against title: TitleMarks) -> RankingFeatures {
+    private func held(against marks: TitleMarks) -> RankingFeatures {
         var features = RankingFeatures()
-        var places: [Int?] = []
-        var (numbers, missing): (Float, Float) = (0, 0)
-        var used = Set<Int>()
-        for word in words {
-            let place = place(of: word, in: title)
-            places.append(place)
-            if let place {
-                used.insert(place)
-                features.coverage += word.share
-                if title.words[place] == word.exact { features.exactness += word.share }
+        var (numbers, missing, neighbours): (Float, Float, Float) = (0, 0, 0)
+        /// A bit for each word of the title and the brand: there are at most 48.
+        var used: UInt64 = 0
+        marks.read { title in
+            var last: Int?
+            for word in words {
+                let place = word.place(in: title)
+                if let place {
+                    used |= 1 << UInt64(place)
+                    features.coverage += word.share
+                    if title.word(place) == word.exact { features.exactness += word.share }
+                    if let last, place == last + 1 { neighbours += 1 }
+                }
+                last = place
+                guard word.isNumber else { continue }
+                numbers += 1
+                if place == nil { missing += 1 }
             }
-            guard word.isNumber else { continue }
-            numbers += 1
-            if place == nil { missing += 1 }
+            if words.count == 1 { neighbours = last == nil ? 0 : 1 }
         }
         features.missingNumbers = numbers > 0 ? missing / numbers : 0
-        if words.count == 1 {
-            features.adjacency = places[0] == nil ? 0 : 1
-        } else if words.count > 1 {
-            let pairs = zip(places, places.dropFirst())
-            let near = pairs.count { $0.0 != nil && $0.1 != nil && $0.1 == $0.0.map { $0 + 1 } }
-            features.adjacency = Float(near) / Float(words.count - 1)
-        }
-        let count = title.titleCount
+        features.adjacency = neighbours / Float(max(1, words.count - 1))
+        let count = marks.titleCount
+        let ofTitle = used & (1 << UInt64(count) - 1)
         if count > 0 {
-            features.density = Float(used.count { $0 < count }) / Float(count)
-            features.endsWithIt = used.contains(count - 1) ? 1 : 0
+            features.density = Float(ofTitle.nonzeroBitCount) / Float(count)
+            features.endsWithIt = used >> UInt64(count - 1) & 1 == 1 ? 1 : 0
         }
-        if title.brandCount > 0 {
-            features.brand = Float(used.count { $0 >= count }) / Float(title.brandCount)
+        if marks.brandCount > 0 {
+            features.brand = Float((used & ~ofTitle).nonzeroBitCount) / Float(marks.brandCount)
         }
         return features
-    }
-
-    private func place(of word: Word, in title: TitleMarks) -> Int? {
-        for way in word.ways {
-            guard let first = way.first, let place = title.stems.firstIndex(of: first) else { continue }
-            if way.dropFirst().allSatisfy(title.stems.contains) { return place }
-        }
-        return nil
     }
 }
