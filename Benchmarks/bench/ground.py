@@ -12,8 +12,11 @@ HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CHECKOUT = os.path.dirname(HERE)
 POSTGRES = "/usr/lib/postgresql/15/bin"
 # As Sources/Platform/Postgres/ClusterSettings.swift runs a market's own cluster.
+EIGHTH = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 8 // 1048576
 OPTIONS = {
-    "unix_socket_permissions": "0700", "listen_addresses": "", "max_connections": "80", "shared_buffers": "128MB",
+    "unix_socket_permissions": "0700", "listen_addresses": "", "max_connections": "80",
+    "shared_buffers": f"{min(8192, max(128, EIGHTH))}MB", "maintenance_work_mem": f"{min(4096, max(64, EIGHTH))}MB",
+    "autovacuum_work_mem": "64MB",
     "jit": "off", "timezone": "UTC", "log_timezone": "UTC", "max_wal_size": "1GB", "random_page_cost": "1.1",
     "log_min_messages": "warning", "log_destination": "stderr",
 }

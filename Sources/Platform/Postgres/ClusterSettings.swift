@@ -11,6 +11,8 @@ package struct ClusterSettings: Sendable {
     /// Who runs it when this process is root, which PostgreSQL refuses.
     package var user = "postgres"
     package var maxConnections = 80
+    /// Bytes that this machine, or this container, has; PostgreSQL's share is taken from them.
+    package var memory = Self.memoryHere()
 
     package init(folder: String) { self.folder = folder }
 
@@ -36,11 +38,27 @@ package struct ClusterSettings: Sendable {
         return true
     }
 
+    /// - Parameter limit: where a container's limit stands, as cgroup 2 has it.
+    static func memoryHere(limit: String = "/sys/fs/cgroup/memory.max") -> Int64 {
+        let machine = Int64(ProcessInfo.processInfo.physicalMemory)
+        let text = try? String(contentsOfFile: limit, encoding: .utf8)  // no container, no limit
+        let limit = text.flatMap { Int64($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+        return min(machine, limit ?? machine)
+    }
+
+    /// An eighth of the machine for pages, and as much for building an index: a graph of vectors is walked in memory or it is
+    /// slow, and the market's own processes and the system's cache need the rest.
+    private func share(atLeast least: Int64, atMost most: Int64) -> String {
+        "\(min(most, max(least, memory / 8 / 1_048_576)))MB"
+    }
+
     /// Options of the server process.
     var options: [String: String] {
         var options = [
             "unix_socket_directories": socketFolder, "unix_socket_permissions": "0700", "listen_addresses": "",
-            "max_connections": String(maxConnections), "shared_buffers": "128MB", "jit": "off",
+            "max_connections": String(maxConnections), "jit": "off",
+            "shared_buffers": share(atLeast: 128, atMost: 8_192),
+            "maintenance_work_mem": share(atLeast: 64, atMost: 4_096), "autovacuum_work_mem": "64MB",
             "timezone": "UTC", "log_timezone": "UTC", "max_wal_size": "1GB", "random_page_cost": "1.1",
             "log_min_messages": "warning", "log_destination": "stderr",
         ]

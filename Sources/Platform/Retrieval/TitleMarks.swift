@@ -48,7 +48,9 @@ package struct TitleMarks: Sendable, Equatable {
     package var count: Int { marks.count / Self.width }
     package var titleCount: Int { count - brandCount }
 
-    package func hasWord(_ hash: UInt16) -> Bool { read { words in (0..<words.count).contains { words.word($0) == hash } } }
+    package func hasWord(_ hash: UInt16) -> Bool {
+        read { words in (0..<words.count).contains { words.word($0) == hash } }
+    }
 
     /// All of them, for the time of `body`.
     package func read<Value>(_ body: (Words) -> Value) -> Value {
