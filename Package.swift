@@ -165,7 +165,9 @@ let market: [Target] = [
 let apps: [Target] = [
     module(
         "Sandbox", "Apps", ["Crypto", "HTTP", "HTTPServer", "HTML", "Images", "JSON", "Lanes", "Settings", "Telemetry"]),
-    app("measure", "measure", ["Crypto", "JSON", "Tabular", "Catalog", "Postgres", "Vectors", "Vocabulary"]),
+    app(
+        "measure", "measure",
+        ["Crypto", "JSON", "Tabular", "Catalog", "Learning", "Postgres", "Vectors", "Vocabulary"]),
     app("sandbox", "sandbox-cli", ["Sandbox", "Images", "JSON", "Telemetry"]),
     app(
         "soko", "soko",

@@ -155,3 +155,8 @@ class Market:
         self.server = ground.start(
             [os.path.join(ground.release, "soko"), "serve"], "serve", env=environment | {"SOKO_PORT": str(self.port)})
         self.server.wait_for(self.address + "/health")
+
+    def close(self):
+        """Ends both, for the next row's quiet."""
+        self.server.stop()
+        self.cluster.stop()

@@ -1,6 +1,8 @@
 """Goods with the shape of a big market's words, the same every time: CSV for COPY, and queries that ask for them.
 
-    goods.py COUNT FOLDER        products.csv, titles.csv (id,title), queries.txt, beginnings.txt
+    goods.py COUNT FOLDER        products.csv, titles.csv (id,title), kinds.txt, queries.txt, beginnings.txt
+
+The last column of products.csv is the line of kinds.txt that says what the thing is.
 
 Words follow Zipf's law; one title in three carries a model number, one query in ten a typo. A description speaks of its own
 thing in words that nobody searches for, and of another thing now and then.
@@ -64,7 +66,7 @@ def main():
     dice.shuffle(nouns)
     dice.shuffle(adjectives)
     plain = prose(dice, 6_000)
-    sample = []
+    sample, kinds = [], {}
     with open(os.path.join(folder, "products.csv"), "w", newline="") as products, open(os.path.join(folder, "titles.csv"), "w", newline="") as titles:
         product, title = csv.writer(products), csv.writer(titles)
         title.writerow(["id", "title"])
@@ -75,11 +77,14 @@ def main():
             name = " ".join(word for word in words if word)
             about = description(dice, words, noun, nouns, plain)
             key = 4611686018427387904 + n * 104729 * 65537
+            kind = kinds.setdefault(f"{words[1]} {noun}", len(kinds))
             product.writerow([key, n % 200 + 1, name, about, CATEGORIES[hash_of(noun) % len(CATEGORIES)], 1 + makers.index(maker), dice.choice(("new", "new", "new", "used")),
-                              dice.randrange(50, 5_000_00) * 10, n])
+                              dice.randrange(50, 5_000_00) * 10, n, kind])
             title.writerow([key, name])
             if n % max(1, count // 4_000) == 0:
                 sample.append((maker, noun, model, words))
+    with open(os.path.join(folder, "kinds.txt"), "w") as file:
+        file.writelines(kind + "\n" for kind in kinds)
     with open(os.path.join(folder, "queries.txt"), "w") as queries, open(os.path.join(folder, "beginnings.txt"), "w") as beginnings:
         for n in range(2_000):
             maker, noun, model, words = sample[dice.randrange(len(sample))]

@@ -4,10 +4,15 @@ import JSON
 import Tabular
 
 // What `make bench` cannot ask a server for: pieces of Crypto and Tabular alone, on one core, as one line of JSON; and with
-// `vectors CONNECTION FILE` neighbours in a database.
+// `vectors CONNECTION FILE` neighbours in a database, with `embed MODELS FILE` what each line means.
 
 if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "vectors" {
     try await MeasureVectors(connection: CommandLine.arguments[2], questions: CommandLine.arguments[3]).run()
+    exit(0)
+}
+
+if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "embed" {
+    try await MeasureMeaning(models: CommandLine.arguments[2], lines: CommandLine.arguments[3]).run()
     exit(0)
 }
 
