@@ -5,7 +5,7 @@ import HTML
 /// A sign is decoration: what it means stands beside it as text or as the accessible name of its button.
 package enum Icon: String, CaseIterable, Markup {
     case search, heart, globe, contrast, share, whatsapp, back, clock, stall, close, code, kinds, person, car
-    case sliders, sort, pin, tag, camera
+    case sliders, sort, pin, tag, camera, alike
 
     package var body: some Markup {
         svg(.class("icon"), .aria("hidden", "true")) { use(.href("#icon-\(rawValue)")) }
@@ -39,6 +39,8 @@ package enum Icon: String, CaseIterable, Markup {
         case .tag: #"<path d="M4 4h8l8 8-8 8-8-8z"/><path d="M8.200 8.200h.01"/>"#
         case .camera:
             #"<path d="M4 8.500A1.500 1.500 0 0 1 5.500 7H8l1.500-2.500h5L16 7h2.500A1.500 1.500 0 0 1 20 8.500v9a1.500 1.500 0 0 1-1.500 1.500h-13A1.500 1.500 0 0 1 4 17.500z"/><circle cx="12" cy="13" r="3.500"/>"#
+        case .alike:
+            #"<path d="M9 9V5.500A1.500 1.500 0 0 1 10.500 4h8A1.500 1.500 0 0 1 20 5.500v8a1.500 1.500 0 0 1-1.500 1.500H15M5.500 9h8a1.500 1.500 0 0 1 1.500 1.500v8a1.500 1.500 0 0 1-1.500 1.500h-8A1.500 1.500 0 0 1 4 18.500v-8A1.500 1.500 0 0 1 5.500 9z"/>"#
         case .code: #"<path d="m8.5 7-5 5 5 5m7-10 5 5-5 5"/>"#
         }
     }

@@ -78,6 +78,12 @@ struct ProductCard: Markup {
                 }
                 a(.class("quiet"), .href(card.seller.url)) { bdi { card.seller.name } }
             }
+            if card.picture != nil, !card.isGone {
+                a(
+                    .class("alike"), .href(Link("/search/picture?like=" + card.id)), .rel("nofollow"),
+                    .aria("label", PictureSaid.similar[phrases.language] + ": " + card.title)
+                ) { Icon.alike }
+            }
             WatchButton(id: card.id, title: card.title, isWatched: card.isWatched, phrases: phrases, isLabelled: false)
         }
     }
