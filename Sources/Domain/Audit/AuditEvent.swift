@@ -15,6 +15,7 @@ package enum AuditEvent: String, Sendable, CaseIterable, SQLBindable {
     case documentRead = "document-read", documentsReleased = "documents-released"
     case officialStoreChanged = "official-store-changed"
     case productJudged = "product-judged", rankerChosen = "ranker-chosen"
+    case storePlaced = "store-placed"
 }
 
 /// Who did it.
