@@ -48,7 +48,8 @@ struct SearchOrderPanel: Markup {
     private func ago(_ time: Date) -> String { desk.frame.phrases.ago(.seconds(max(0, now.timeIntervalSince(time)))) }
 
     private var other: (value: String, label: String) {
-        order.isHeld
-            ? ("learned", SearchOrderSaid.useLearned[language]) : ("by-hand", SearchOrderSaid.useByHand[language])
+        if order.isHeld { return ("learned", SearchOrderSaid.useLearned[language]) }
+        let byHand = order.ranker == nil ? SearchOrderSaid.keepByHand : SearchOrderSaid.useByHand
+        return ("by-hand", byHand[language])
     }
 }

@@ -35,6 +35,9 @@ enum SearchOrderSaid {
     static let useByHand = Said(
         "Return to weights set by hand", "Rudi kwenye uzito wa mkono", "Revenir aux poids réglés à la main",
         "العودة إلى الأوزان اليدوية", "กลับไปใช้น้ำหนักที่ตั้งด้วยมือ")
+    static let keepByHand = Said(
+        "Keep the weights set by hand", "Dumisha uzito wa mkono", "Garder les poids réglés à la main",
+        "أبقِ على الأوزان اليدوية", "ใช้น้ำหนักที่ตั้งด้วยมือต่อไป")
     static let useLearned = Said(
         "Let what is learned order again", "Ruhusu yaliyofundishwa yapange tena",
         "Laisser à nouveau agir ce qui est appris",

@@ -81,7 +81,7 @@ struct SellerPlacePage: Markup {
 
     private func form(_ slug: Slug) -> some Markup {
         DeskForm(
-            desk, phrases.onTheMap, action: Link(SellerPlaceHandler.place.path(slug)),
+            desk, SellersSaid.setPlace[desk.language], action: Link(SellerPlaceHandler.place.path(slug)),
             submit: DeskSaid.save[desk.language]
         ) {
             PlaceFields(
