@@ -117,7 +117,8 @@ let market: [Target] = [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
             "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
-            "Learning", "Vectors", "Milvus", "Telemetry", "Compression", "Tabular", "Search", "Retrieval",
+            "Learning", "Vectors", "Milvus", "Telemetry", "Compression", "Tabular", "Search", "Retrieval", "Boosting",
+            "RankingMetrics", "Lanes",
         ]),
     module(
         "Frame", "Web",
@@ -225,7 +226,7 @@ let trials: [Target] = [
             "JSON",
             "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Retrieval",
             "Sandbox",
-            "Scouting", "Search", "Sellers",
+            "Scouting", "Search", "SearchSupport", "Sellers", "Boosting", "RankingMetrics",
             "Telemetry",
             "Trust", "Vault",
             "Vectors",

@@ -10,6 +10,13 @@ const store = {
 const squeezed = text => text.replace(/\s+/g, ' ').trimStart().slice(0, 100)
 const folded = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
+// That a page was suggested is no part of the address that somebody keeps or hands on
+const address = new URL(location)
+if (address.searchParams.has('via')) {
+  for (const name of ['via', 'typed']) address.searchParams.delete(name)
+  history.replaceState(history.state, '', address)
+}
+
 const form = document.querySelector('[data-suggest]')
 if (form) suggest(form)
 

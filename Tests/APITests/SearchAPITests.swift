@@ -84,7 +84,7 @@ import Vocabulary
             let nothing = try await stand.get("/api/v1/search?q=xylophone")
             #expect(
                 nothing.text
-                    == #"{"items":[],"total":0,"page":1,"next":null,"understood":[],"corrections":[],"relaxed":[],"facets":null}"#
+                    == #"{"items":[],"total":0,"page":1,"next":null,"understood":[],"corrections":[],"relaxed":[],"givenUp":[],"facets":null}"#
             )
         }
     }

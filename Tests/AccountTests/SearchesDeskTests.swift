@@ -88,6 +88,44 @@ struct SearchesDeskTests {
         }
     }
 
+    @Test func `whoever arranges goods returns to the weights set by hand and lets what is learned order again`()
+        async throws
+    {
+        try await withDatabase { db in
+            let doors = try MarketDoors(db)
+            try await db.run(
+                """
+                WITH kept AS (
+                    INSERT INTO search_rankers (origin, made_at, layout, model, queries, held, ndcg, ndcg_by_hand)
+                    VALUES ('clicks', now(), '1:words', '\\x7b7d', 80, 20, 0.57125, 0.5403) RETURNING id)
+                UPDATE search_order SET ranker = kept.id, learned_at = now(), outcome = 'used', queries = 100 FROM kept
+                """)
+            let neema = try await doors.member("Neema", roles: [.admin], factors: ["pwd", "otp"])
+            let juma = try await doors.member(
+                "Juma", roles: [.staff], permissions: [.insights], factors: ["pwd", "otp"])
+            let page = try await doors.ask(.get, "/admin/searches", [neema.cookie]).text
+            #expect(page.contains("NDCG@10 0.571 against 0.540 by hand"))
+            #expect(page.contains("Return to weights set by hand"))
+            let read = try await doors.ask(.get, "/admin/searches", [juma.cookie]).text
+            #expect(read.contains("NDCG@10 0.571") && !read.contains("/admin/searches/order"))
+            let refused = try await doors.post("/admin/searches/order", by: juma, "order=by-hand")
+            #expect(refused.status == .forbidden)
+            let strange = try await doors.post("/admin/searches/order", by: neema, "order=x")
+            #expect(strange.status == .badRequest)
+            let untouched: Int? = try await db.value("SELECT count(*) FROM search_order WHERE ranker IS NOT NULL")
+            #expect(untouched == 1)
+            _ = try await doors.post("/admin/searches/order", by: neema, "order=by-hand")
+            let held = try await doors.ask(.get, "/admin/searches", [neema.cookie]).text
+            #expect(held.contains("by weights set by hand, whatever is learned"))
+            _ = try await doors.post("/admin/searches/order", by: neema, "order=learned")
+            let again = try await doors.ask(.get, "/admin/searches", [neema.cookie]).text
+            #expect(again.contains("NDCG@10 0.571 against 0.540 by hand"))
+            let audited: [String] = try await db.values(
+                "SELECT actor FROM audit_log WHERE event = 'ranker-chosen' ORDER BY seq")
+            #expect(audited == ["account:\(neema.id)", "account:\(neema.id)"])
+        }
+    }
+
     @Test func `a long list goes on where it ended`() async throws {
         try await withDatabase { db in
             let doors = try MarketDoors(db)

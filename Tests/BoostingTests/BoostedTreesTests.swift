@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Boosting
@@ -41,5 +42,40 @@ import Testing
         let (rows, gains, groups) = questions()
         let bytes = try BoostedTrees.trained(rows, columns: 2, gains: gains, groups: groups).bytes()
         #expect(throws: BoostingFault.self) { try BoostedTrees(bytes: bytes, columns: 3) }
+    }
+
+    @Test func `trees say what their columns are, and those over others of the same number are refused`() throws {
+        let (rows, gains, groups) = questions()
+        var recipe = BoostedTrees.Recipe()
+        recipe.layout = "noise,good"
+        let bytes = try BoostedTrees.trained(rows, columns: 2, gains: gains, groups: groups, recipe).bytes()
+        #expect(try BoostedTrees(bytes: bytes, columns: 2, layout: "noise,good").scores(rows).count == gains.count)
+        #expect(throws: BoostingFault("trees over other columns: noise,good")) {
+            try BoostedTrees(bytes: bytes, columns: 2, layout: "good,noise")
+        }
+        let silent = try BoostedTrees.trained(rows, columns: 2, gains: gains, groups: groups).bytes()
+        #expect(throws: BoostingFault("trees over other columns: they do not say which")) {
+            try BoostedTrees(bytes: silent, columns: 2, layout: "noise,good")
+        }
+    }
+
+    @Test(arguments: [
+        (#""left_children":[1,"#, #""left_children":[900000,"#), (#""left_children":[1,"#, #""left_children":[-7,"#),
+        (#""left_children":[1,"#, #""left_children":[0,"#), (#""left_children":[1,"#, #""left_children":["#),
+        (#""split_indices":["#, #""split_indices":[77,"#), (#""name":"gbtree""#, #""name":"dart""#),
+        (#""name":"rank:ndcg""#, #""name":"multi:softprob""#), (#""base_score":"5E-1""#, #""base_score":"nan""#),
+        (#""tree_info":[0,"#, #""tree_info":[9,"#), (#""split_conditions":["#, #""split_conditions":[1E400,"#),
+    ])
+    func `trees that would lead out of themselves are refused before anybody walks them`(text: String, other: String)
+        throws
+    {
+        let (rows, gains, groups) = questions()
+        let whole = String(
+            decoding: try BoostedTrees.trained(rows, columns: 2, gains: gains, groups: groups).bytes(), as: UTF8.self)
+        #expect(whole.contains(text))
+        let place = try #require(whole.range(of: text))
+        let broken = whole.replacingCharacters(in: place, with: other)
+        #expect(throws: BoostingFault.self) { try BoostedTrees(bytes: Array(broken.utf8), columns: 2) }
+        #expect(throws: BoostingFault.self) { try BoostedTrees(bytes: Array(whole.utf8.prefix(4_000)), columns: 2) }
     }
 }

@@ -16,6 +16,7 @@ extension SokoTests {
                 try await judgement(market)
                 try await unknownPage(market)
                 try await newSeller(market, whatsApp)
+                try await order(market)
                 try await settings(ground)
             }
         }
@@ -60,6 +61,30 @@ extension SokoTests {
                 try await run(ground, ["quality", "approve", "0000000000001"]).errors
                     == "soko: there is no such product to decide on\n")
             #expect(try await run(ground, ["quality", "approve", "x"]).errors == "soko: “x” is no product's id\n")
+        }
+
+        private func order(_ market: Market) async throws {
+            let ground = market.ground
+            let learned = try await run(ground, ["search", "train"])
+            #expect(
+                learned.status == 0
+                    && learned.output.contains(
+                        "not learned: 0 queries were asked and clicked often enough, 60 are needed\n"),
+                "\(learned)")
+            let file = FileManager.default.temporaryDirectory.appending(path: "ranker-\(UUID())")
+            try Data("{}".utf8).write(to: file)
+            defer { do { try FileManager.default.removeItem(at: file) } catch { Issue.record(error) } }
+            let broken = try await run(ground, ["search", "train", "--model", file.path])
+            #expect(broken.status == 1)
+            #expect(broken.errors == "soko: \(file.path) is no ranker of this version: no trees\n")
+            #expect(
+                try await run(ground, ["search", "train", "--model", "/nowhere"]).errors
+                    == "soko: /nowhere cannot be read as a ranker\n")
+            #expect(
+                try await run(ground, ["search", "polish"]).errors
+                    == "soko: soko search rebuild, or soko search train [--model FILE]\n")
+            let health = String(decoding: try await market.get("/health").body, as: UTF8.self)
+            #expect(health.contains(#""ranker":"hand-set""#), "\(health)")
         }
 
         private func unknownPage(_ market: Market) async throws {

@@ -15,6 +15,7 @@ enum Command {
         soko quality [approve|reject ID]   products that wait for a word
         soko pages [PRODUCT]          pages that the hydrator could not place
         soko search rebuild           a new search index, while the market serves
+        soko search train [--model FILE]   an order of results, learned from clicks or brought
         soko models [pull]            embedding models
         soko evaluate search|vision …  how good what is found is, measured on judgments
         soko account add|roles        accounts, from the machine itself

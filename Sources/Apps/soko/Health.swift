@@ -18,6 +18,8 @@ struct Health: Sendable {
     let db: Database
     let blobs: BlobStore
     let search: @Sendable () async throws -> SearchReplica.Condition?
+    /// What orders its answers.
+    let ranker: @Sendable () -> String
     /// The embedding model of the moment: one may be pulled while the market serves.
     let embedding: @Sendable () throws(ModelFault) -> String
     /// The quality judge's name.
@@ -148,6 +150,7 @@ struct Health: Sendable {
                 json.member("state", search.story)
                 json.member("products", search.products)
                 json.member("lagSeconds", (search.lag.seconds * 1000).rounded() / 1000)
+                json.member("ranker", ranker())
             }
         }
         json.key("vectors")

@@ -3,12 +3,13 @@ import Foundation
 import Postgres
 import Retrieval
 
-/// `soko search rebuild`
+/// `soko search rebuild|train`
 struct SearchCommand {
     let ground: Ground
 
     func run(_ words: [String]) throws {
-        guard words == ["rebuild"] else { throw CommandFault("soko search rebuild") }
+        if words.first == "train" { return try TrainCommand(ground: ground, words.dropFirst()).run() }
+        guard words == ["rebuild"] else { throw CommandFault("soko search rebuild, or \(TrainCommand.usage)") }
         let db = try ground.database(connections: 3)
         defer { db.close() }
         let folder = SearchFolder(ground.data.search)

@@ -43,15 +43,10 @@ struct ServeCommand {
         let vectors = VectorsInUse(db, outside: try ground.milvusIndex(db), log: ground.log)
         // One run at a time: what is asked often is remembered, and two cores have other work.
         let embedder = try EmbedderInUse(store: ground.modelStore)
-        let meaning = MeaningOfWords(db: db, embedder: { try await embedder.current() }) {
-            vector, model, filter, limit in
-            try await vectors.nearest(to: vector, model: model, filter: filter, limit: limit).map {
-                ($0.product, $0.cosine)
-            }
-        }
         let search = MarketSearch.over(
             db, currency: ground.preset.currency, languages: ground.preset.languages, index: { replica.index },
-            meaning: meaning, condition: { try await replica.condition() }, log: ground.log, metrics: ground.metrics)
+            meaning: ground.meaning(db, vectors, embedder), condition: { try await replica.condition() },
+            log: ground.log, metrics: ground.metrics)
         let server: HTTPServer
         do { server = try start(db, ended, footfall, vectors, search, embedder) } catch let fault as ListenFault {
             throw CommandFault(fault.description)
@@ -61,6 +56,7 @@ struct ServeCommand {
         let watching = Task { await vectors.run() }
         let writing = Task { await search.diary.run() }
         let remembering = Task { await search.memory.run() }
+        let ordering = Task { await search.ranker.run() }
         Signals.waitForEnd()
         server.stop()
         listener.stop()
@@ -70,6 +66,7 @@ struct ServeCommand {
         watching.cancel()
         writing.cancel()
         remembering.cancel()
+        ordering.cancel()
         blocking {
             await following.value
             await searching.value
@@ -77,6 +74,7 @@ struct ServeCommand {
             await watching.value
             await writing.value
             await remembering.value
+            await ordering.value
         }
         db.close()
     }
@@ -111,7 +109,7 @@ struct ServeCommand {
         let limits = try ground.doorLimits(limiter, redis, client)
         let models = try ground.modelStore
         let health = Health(
-            db: db, blobs: blobs, search: { try await search.condition() },
+            db: db, blobs: blobs, search: { try await search.condition() }, ranker: { search.ranker.name },
             embedding: { () throws(ModelFault) in try models.embedderName() },
             judge: try ground.judge(client).name,
             messages: try ground.messengerName(), signInWith: provider?.name ?? "none",

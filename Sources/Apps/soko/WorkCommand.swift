@@ -85,7 +85,7 @@ struct WorkCommand {
             events: TidyOutbox(
                 db: db, resting: try settings.value(MarketSettings.milvus) == nil ? [FeedVectors.consumer] : []),
             search: SearchFlows(
-                learn: LearnFromSearches(db: db), tidy: TidySearches(db: db),
+                learn: LearnFromSearches(db: db), order: try ground.learnRanker(db, model), tidy: TidySearches(db: db),
                 match: MatchSavedSearches(
                     db: db, currency: ground.preset.currency, languages: ground.preset.languages, log: log),
                 tell: TellSavedSearches(try ground.doorkeeper(db), origin: try ground.origin)))

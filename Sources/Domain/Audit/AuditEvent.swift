@@ -14,7 +14,8 @@ package enum AuditEvent: String, Sendable, CaseIterable, SQLBindable {
     case identityHandedIn = "identity-handed-in", identityDecided = "identity-decided", trustChanged = "trust-changed"
     case documentRead = "document-read", documentsReleased = "documents-released"
     case officialStoreChanged = "official-store-changed"
-    case productJudged = "product-judged"
+    case productJudged = "product-judged", rankerChosen = "ranker-chosen"
+    case storePlaced = "store-placed"
 }
 
 /// Who did it.

@@ -12,6 +12,8 @@ package struct StoreProfile: Sendable, Equatable, SQLRow {
     package var description: String
     /// In words: a street, a market, a stall.
     package var location: String
+    /// Where that is on the map, for those who look for what is near.
+    package var point: MapPoint?
     package var hours: OpeningHours
     /// For everybody to see, unlike the number that the catalogue belongs to.
     package var contactPhone: Phone?
@@ -24,6 +26,8 @@ package struct StoreProfile: Sendable, Equatable, SQLRow {
         name = try row.next()
         description = try row.next()
         location = try row.next()
+        let (latitude, longitude): (Double?, Double?) = (try row.next(), try row.next())
+        if let latitude, let longitude { point = MapPoint(latitude: latitude, longitude: longitude) }
         // What an earlier version of the market wrote there is no reason to fail.
         hours = OpeningHours(try row.next(String.self)) ?? OpeningHours()
         contactPhone = try row.next(Phone?.self)
@@ -31,10 +35,25 @@ package struct StoreProfile: Sendable, Equatable, SQLRow {
     }
 
     private static let columns: SQL =
-        "s.id, s.slug, s.name, s.description, s.location, s.hours, s.contact_phone, s.cover"
+        "s.id, s.slug, s.name, s.description, s.location, s.latitude, s.longitude, s.hours, s.contact_phone, s.cover"
 }
 
 extension StoreProfile {
+    package static func find(_ slug: Slug, in db: some SQLSession) async throws -> StoreProfile? {
+        try await db.row("SELECT \(sql: columns) FROM sellers s WHERE s.slug = \(slug)")
+    }
+
+    /// What the market's people say of where a store is; only they may say it of any store.
+    ///
+    /// - Returns: whether anything changed.
+    package static func place(_ seller: SellerID, at point: MapPoint?, in tx: Transaction) async throws -> Bool {
+        try await tx.execute(
+            """
+            UPDATE sellers SET latitude = \(point?.latitude), longitude = \(point?.longitude)
+            WHERE id = \(seller) AND (latitude, longitude) IS DISTINCT FROM (\(point?.latitude)::float8, \(point?.longitude)::float8)
+            """) > 0
+    }
+
     package static func find(_ seller: SellerID, in db: some SQLSession) async throws -> StoreProfile? {
         try await db.row("SELECT \(sql: columns) FROM sellers s WHERE s.id = \(seller)")
     }
@@ -61,8 +80,8 @@ extension StoreProfile {
     package func keep(by owner: AccountID, in tx: Transaction) async throws {
         try await tx.run(
             """
-            UPDATE sellers s SET name = \(name), description = \(description), location = \(location), hours = \(hours.text),
-                contact_phone = \(contactPhone)
+            UPDATE sellers s SET name = \(name), description = \(description), location = \(location), latitude = \(point?.latitude),
+                longitude = \(point?.longitude), hours = \(hours.text), contact_phone = \(contactPhone)
             FROM accounts a WHERE a.id = \(owner) AND a.seller_id = s.id AND s.id = \(seller)
             """)
     }

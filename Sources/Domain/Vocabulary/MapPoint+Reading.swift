@@ -18,6 +18,15 @@ extension MapPoint {
         self = found
     }
 
+    /// Two fields of degrees, in whatever digits. Nil for what are no numbers, or beyond the earth.
+    package init?(latitude north: String, longitude east: String) {
+        guard north.utf8.count <= 100, east.utf8.count <= 100,
+            let latitude = Self.degrees(Substring(Self.plain(north))),
+            let longitude = Self.degrees(Substring(Self.plain(east)))
+        else { return nil }
+        self.init(latitude: latitude, longitude: longitude)
+    }
+
     /// Two numbers of degrees, with hemispheres or without; a comma, a semicolon or a blank between them.
     static func pair(_ text: some StringProtocol) -> MapPoint? {
         let parts = String(text).split { $0 == "," || $0 == ";" || $0 == " " }

@@ -18,6 +18,9 @@ package struct MapPoint: Hashable, Sendable {
     /// `-1.292066, 36.821946`
     package var text: String { "\(Self.degrees(latitude)), \(Self.degrees(longitude))" }
 
+    /// `-1.292066` and `36.821946`, as two fields hold them.
+    package var fields: (latitude: String, longitude: String) { (Self.degrees(latitude), Self.degrees(longitude)) }
+
     /// `-1.29,36.82`, as addresses carry a place: a kilometre is near enough to search from, and says less of who asks.
     package var pair: String { String(format: "%.2f,%.2f", latitude, longitude) }
 

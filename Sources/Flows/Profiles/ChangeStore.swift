@@ -12,16 +12,20 @@ package struct StoreWish: Sendable, Equatable {
     package var hours: String?
     /// Empty for none.
     package var phone: String
+    package var place: TypedPlace
 
-    package init(name: String, description: String, location: String, hours: String?, phone: String) {
+    package init(
+        name: String, description: String, location: String, hours: String?, phone: String,
+        place: TypedPlace = TypedPlace(nil)
+    ) {
         (self.name, self.description, self.location) = (name, description, location)
-        (self.hours, self.phone) = (hours, phone)
+        (self.hours, self.phone, self.place) = (hours, phone, place)
     }
 
     package init(_ store: StoreProfile) {
         self.init(
             name: store.name, description: store.description, location: store.location, hours: store.hours.text,
-            phone: store.contactPhone?.e164 ?? "")
+            phone: store.contactPhone?.e164 ?? "", place: TypedPlace(store.point))
     }
 }
 
@@ -57,7 +61,7 @@ package struct ChangeStore: Sendable {
             }
             guard let hours = wish.hours.flatMap(OpeningHours.init) else { throw ProfileRefusal.badHours }
             (store.name, store.description, store.location, store.hours) = (name, description, location, hours)
-            store.contactPhone = try phone(wish.phone)
+            (store.contactPhone, store.point) = (try phone(wish.phone), try wish.place.point())
             try await store.keep(by: owner, in: tx)
             return store
         }

@@ -7,6 +7,8 @@ package enum ProfileRefusal: Error, Sendable, Equatable {
     case noPicture
     case picture(PictureRefusal)
     case badStoreName, longDescription, longLocation, badHours, badPhone
+    /// No place on the earth; one of its two numbers without the other.
+    case badCoordinates, halfPlace
     /// What is asked for is not there, or somebody else's: which, nobody is told.
     case notThere
 
@@ -29,6 +31,8 @@ package enum ProfileRefusal: Error, Sendable, Equatable {
         case .longLocation: "long-location"
         case .badHours: "bad-hours"
         case .badPhone: "bad-phone"
+        case .badCoordinates: "bad-coordinates"
+        case .halfPlace: "half-place"
         case .notThere: "not-there"
         }
     }

@@ -7,6 +7,7 @@ import Search
 /// The queues of what is learned of searches.
 package enum SearchJobs {
     package static let learn = JobKind<SearchChoreTask>("learn-from-searches", priority: -6, maxAttempts: 3)
+    package static let order = JobKind<SearchChoreTask>("learn-order", priority: -6, maxAttempts: 3)
     package static let tidy = JobKind<SearchChoreTask>("tidy-searches", priority: -6, maxAttempts: 3)
     package static let match = JobKind<SearchChoreTask>("match-saved-searches", priority: -3, maxAttempts: 3)
     package static let tell = JobKind<SearchChoreTask>("tell-saved-searches", priority: -3, maxAttempts: 3)

@@ -17,13 +17,15 @@ package struct MarketSearch: Sendable {
     package let diary: SearchDiary
     /// What was learned of earlier ones.
     package let memory: SearchMemory
+    /// What puts answers in their order.
+    package let ranker: RankerInUse
 
     package init(
-        goods: SearchGoods, suggest: SuggestGoods, diary: SearchDiary, memory: SearchMemory,
+        goods: SearchGoods, suggest: SuggestGoods, diary: SearchDiary, memory: SearchMemory, ranker: RankerInUse,
         condition: @escaping @Sendable () async throws -> SearchReplica.Condition? = { nil }
     ) {
         (self.goods, self.suggest, self.condition) = (goods, suggest, condition)
-        (self.diary, self.memory) = (diary, memory)
+        (self.diary, self.memory, self.ranker) = (diary, memory, ranker)
     }
 
     /// Over an index, or while there is none: then lists come from PostgreSQL, and nothing is suggested but names.
@@ -37,13 +39,14 @@ package struct MarketSearch: Sendable {
             try await SearchContext.load(currency: currency, languages: languages, in: db)
         }
         let alternatives = Remembered(for: .seconds(10)) { try await SearchContext.alternatives(in: db) }
-        let memory = SearchMemory(db: db, log: log)
+        let memory = SearchMemory(db: db, log: log), ranker = RankerInUse(db: db, log: log)
         return MarketSearch(
             goods: SearchGoods(
-                db: db, index: index, meaning: meaning, context: { try await context.value() },
+                db: db, index: index, meaning: meaning, ranker: ranker, context: { try await context.value() },
                 alternatives: { try await alternatives.value() }, clicks: { memory.clicks($0) }, log: log),
             suggest: SuggestGoods(db: db, index: index, popular: { memory.popular($0, $1) }, log: log),
-            diary: SearchDiary(db: db, log: log, metrics: metrics), memory: memory, condition: condition)
+            diary: SearchDiary(db: db, log: log, metrics: metrics), memory: memory, ranker: ranker,
+            condition: condition)
     }
 }
 

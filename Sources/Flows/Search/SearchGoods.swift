@@ -60,10 +60,14 @@ package struct SearchGoods: Sendable {
             index: index, wish: understood, plan: plan, words: words, reading: reading, now: now,
             phrases: try await phrases(reading, index), excluded: excluded(reading, index))
         var finding = try await answer(question)
-        var relaxed: [SearchFinding.Relaxation] = []
-        if finding.total == 0, understood.differs(from: typed) {
-            relaxed.append(.understood)
-            finding = try await answer(question.asking(typed))
+        var relaxed: [SearchFinding.Relaxation] = [], givenUp: [Understood.Kind] = []
+        if !finding.relaxed.isEmpty, let other = try await withoutColour(question, planner) {
+            (relaxed, givenUp) = ([.understood], [.colour])
+            finding = try await answer(other)
+        }
+        if finding.total == 0, let (other, kinds) = try await givingUp(question, typed) {
+            (relaxed, givenUp) = ([.understood], kinds)
+            finding = try await answer(other)
         }
         if finding.total == 0, typed.isNarrowed {
             // As if nothing had been chosen beside the words, so that the page is the one of these words alone.
@@ -76,6 +80,7 @@ package struct SearchGoods: Sendable {
             finding = try await newest(index, typed)
         }
         finding.relaxed = relaxed + finding.relaxed
+        if finding.relaxed.contains(.understood) { finding.givenUp = givenUp }
         finding.reading = reading
         finding.corrections = plan.corrections
         return finding
@@ -108,9 +113,9 @@ package struct SearchGoods: Sendable {
 struct Question: Sendable {
     let index: any TextIndex
     var wish: SearchWish
-    let plan: QueryPlan
+    var plan: QueryPlan
     /// What is left of what was typed when prices and the like are read out of it.
-    let words: String
+    var words: String
     let reading: QueryReading?
     let now: Date
     let phrases: [[[String]]]
@@ -119,6 +124,12 @@ struct Question: Sendable {
     func asking(_ wish: SearchWish) -> Question {
         var other = self
         other.wish = wish
+        return other
+    }
+
+    func looking(for words: String, _ plan: QueryPlan) -> Question {
+        var other = self
+        (other.words, other.plan) = (words, plan)
         return other
     }
 }
@@ -140,10 +151,6 @@ extension SearchWish {
         if wish.order == .relevance, reading.isNearMe, wish.place != nil { wish.order = .nearest }
         if wish.order == .relevance, reading.wantsCheap { wish.order = .cheapest }
         return wish
-    }
-
-    func differs(from other: SearchWish) -> Bool {
-        filter != other.filter || order != other.order || near != other.near
     }
 
     var isNarrowed: Bool {

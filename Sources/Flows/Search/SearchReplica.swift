@@ -80,8 +80,11 @@ package final class SearchReplica: Sendable {
     }
 
     /// Ends writing: searches that are under way go on.
-    private func close() async {
-        let (index, position) = state.withLock { ($0.index, $0.position) }
+    func close() async {
+        let (index, position) = state.withLock { state in
+            defer { state.index = nil }
+            return (state.index, state.position)
+        }
         do {
             // How far it read also where nothing was to be written.
             try await index?.apply([], position: position.text)
@@ -123,7 +126,7 @@ package final class SearchReplica: Sendable {
 
     // MARK: Opening and changing
 
-    private func open() async {
+    func open() async {
         for slot in 0..<Self.mostSlots {
             let folder = root.replica(slot)
             do {

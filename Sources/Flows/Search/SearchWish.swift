@@ -53,6 +53,8 @@ package struct SearchFinding: Sendable {
     package var corrections: [Correction] = []
     /// What of the wish was given up so that the list is not empty, in the order in which it was.
     package var relaxed: [Relaxation] = []
+    /// Which of what was read out of the words, where some of it was.
+    package var givenUp: [Understood.Kind] = []
     /// What the words were held against: `words`, `words and meaning`.
     package var players = ""
 

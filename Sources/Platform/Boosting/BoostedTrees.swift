@@ -26,6 +26,8 @@ package final class BoostedTrees: Sendable {
         package var leaf = 5.0
         /// Signs of a column's effect: 1 more is never worse, -1 never better, 0 free; empty: all free.
         package var signs: [Int] = []
+        /// What the columns are, kept with the trees: two orders of as many numbers are not the same.
+        package var layout = ""
         package init() {}
     }
 
@@ -49,21 +51,25 @@ package final class BoostedTrees: Sendable {
         guard let booster else { throw BoostingFault("no booster") }
         let trees = BoostedTrees(booster, columns: columns)
         for (name, value) in settings(recipe) { try check(XGBoosterSetParam(booster, name, value)) }
+        if !recipe.layout.isEmpty { try check(XGBoosterSetAttr(booster, "layout", recipe.layout)) }
         for round in 0..<recipe.rounds { try check(XGBoosterUpdateOneIter(booster, Int32(round), matrix)) }
         return trees
     }
 
-    /// What `bytes` wrote.
+    /// What `bytes` wrote. Strangers' bytes may be given to it.
+    ///
+    /// - Parameter layout: what the columns are; nil takes trees over any.
     /// - Throws: `BoostingFault` for anything else, or for trees over other columns.
-    package convenience init(bytes: [UInt8], columns: Int) throws(BoostingFault) {
+    package convenience init(bytes: [UInt8], columns: Int, layout: String? = nil) throws(BoostingFault) {
+        let text = try TreeText(bytes, columns: columns)
+        if let layout, text.layout != layout {
+            throw BoostingFault("trees over other columns: \(text.layout ?? "they do not say which")")
+        }
         var booster: BoosterHandle?
         try Self.check(XGBoosterCreate(nil, 0, &booster))
         guard let booster else { throw BoostingFault("no booster") }
         self.init(booster, columns: columns)
         try Self.check(XGBoosterLoadModelFromBuffer(booster, bytes, UInt64(bytes.count)))
-        var count: UInt64 = 0
-        try Self.check(XGBoosterGetNumFeature(booster, &count))
-        guard count == columns else { throw BoostingFault("trees over \(count) columns where there are \(columns)") }
         try Self.check(XGBoosterSetParam(booster, "nthread", "1"))
     }
 
@@ -87,6 +93,7 @@ package final class BoostedTrees: Sendable {
         var scores: UnsafePointer<Float>?
         return try handle.withLock { handle throws(BoostingFault) in
             try Self.check(XGBoosterPredict(handle.booster, matrix, 0, 0, 0, &length, &scores))
+            guard length == UInt64(rows.count / columns) else { throw BoostingFault("no score for each row") }
             return [Float](UnsafeBufferPointer(start: scores, count: Int(length)))
         }
     }

@@ -24,7 +24,8 @@ package func apiEndpoints(
             db: db, kit: kit, vectors: vectors ?? VectorsInUse(db), byPicture: byPicture, limits: limits,
             diary: search.diary
         ).endpoints
-        + (byPicture.map { PictureSearchAPI(db: db, kit: kit, find: $0, limits: limits).endpoints } ?? [])
+        + (byPicture.map { PictureSearchAPI(db: db, kit: kit, find: $0, limits: limits, diary: search.diary).endpoints }
+            ?? [])
         + SearchAPI(db: db, kit: kit, market: search).endpoints
         + SellersAPI(db: db, kit: kit).endpoints
         + VehiclesAPI(db: db, kit: kit).endpoints + WatchlistAPI(db: db, kit: kit).endpoints

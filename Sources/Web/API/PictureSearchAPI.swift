@@ -6,6 +6,7 @@ import Frame
 import HTTP
 import JSON
 import Postgres
+import Search
 import Vocabulary
 
 /// Searching by picture for programs. A picture is looked at and let go of.
@@ -14,10 +15,11 @@ struct PictureSearchAPI: Sendable {
     private let kit: PageKit
     private let find: FindByPicture
     private let limits: DoorLimits?
+    private let diary: SearchDiary
     private let tree: Remembered<CategoryTree>
 
-    init(db: Database, kit: PageKit, find: FindByPicture, limits: DoorLimits?) {
-        (self.db, self.kit, self.find, self.limits) = (db, kit, find, limits)
+    init(db: Database, kit: PageKit, find: FindByPicture, limits: DoorLimits?, diary: SearchDiary) {
+        (self.db, self.kit, self.find, self.limits, self.diary) = (db, kit, find, limits, diary)
         tree = Remembered(for: .seconds(10)) { try await CategoryTree.load(in: db) }
     }
 
@@ -74,12 +76,20 @@ struct PictureSearchAPI: Sendable {
         let asked = try Question(form)
         let list = try await ListQuery(
             form.without(Set(Self.parameters.map(\.name) + ["after"])), tree: { try await tree.value() }, in: db)
+        let started = ContinuousClock.now
         let (look, cards) = try await Self.refusing {
             guard let file = request.files("picture").first else { throw PictureSearchRefusal.noPicture }
             let look = try await find.look(at: file.bytes, asked.part)
             let wish = PictureWish(
                 .seen(look.seen), words: asked.words, share: asked.share, filter: list.filter, limit: list.limit)
             return (look, try await ProductCard.of(try await find(wish).neighbours, in: db))
+        }
+        let pairs = [(name: "seen", value: look.seen.text), (name: "q", value: asked.words ?? "")]
+        ProgramSearches(diary: diary, kit: kit).note(
+            request, pairs, .picture, taking: started.duration(to: .now)
+        ) { search in
+            search.words = asked.words ?? ""
+            search.shown = cards.map(\.id)
         }
         var json = JSONWriter(reserving: 512 * (cards.count + 1))
         json.object { json in

@@ -83,17 +83,13 @@ package struct ProductsAPI: Sendable {
 
     /// First pages only: further ones are the same search. How many there are in all nobody counted, unless all are there.
     private func note(_ request: Request, _ page: WallPage<ProductListing>, taking time: Duration) {
-        guard let diary, let list = ListKey(path: request.path, request.query.all), request.query["after"] == nil else {
-            return
+        guard let diary, request.query["after"] == nil else { return }
+        ProgramSearches(diary: diary, kit: kit).note(request, request.query.all, .api, taking: time) { search in
+            search.order = "newest"
+            search.filters = Set(request.query.all.map(\.name)).subtracting(["q", "limit"]).sorted()
+            search.total = page.next == nil ? page.items.count : nil
+            search.shown = page.items.compactMap(\.productID)
         }
-        var search = LoggedSearch(list: list, words: list.query, language: kit.visitors.visitor(of: request).language)
-        (search.source, search.order) = (.api, "newest")
-        search.filters = Set(request.query.all.map(\.name)).subtracting(["q", "limit"]).sorted()
-        search.total = page.next == nil ? page.items.count : nil
-        search.milliseconds = Int(time / .milliseconds(1))
-        search.shown = page.items.compactMap(\.productID)
-        // A program is nobody in particular; whom it asks for is not ours to know.
-        diary.note(search, by: .unfollowed)
     }
 
     private func product(_ request: Request, _ id: ProductID) async throws -> Response {

@@ -31,12 +31,15 @@ enum ProfileJSON {
     static let addresses = Schema.named("Addresses", .object([("items", .array(address))]))
     static let storeChange = Schema.named(
         "StoreChange",
-        .object(["name", "description", "location", "hours", "contactPhone"].map { ($0, .optional(.string())) }))
+        .object(
+            ["name", "description", "location", "hours", "contactPhone"].map { ($0, .optional(.string())) }
+                + ["latitude", "longitude"].map { ($0, .optional(.number)) }))
     static let store = Schema.named(
         "Store",
         .object([
             ("id", SellerID.schema), ("slug", Slug.schema), ("name", .string()), ("description", .string()),
-            ("location", .string()), ("hours", .string()), ("contactPhone", .optional(.string())),
+            ("location", .string()), ("latitude", .optional(.number)), ("longitude", .optional(.number)),
+            ("hours", .string()), ("contactPhone", .optional(.string())),
             ("cover", .optional(.string(format: "uri-reference"))),
         ]))
 
@@ -59,6 +62,10 @@ enum ProfileJSON {
             json.member("id", store.seller.pathText)
             json.member("slug", store.slug)
             json.member("name", store.name)
+            json.key("latitude")
+            if let point = store.point { json.value(point.latitude) } else { json.null() }
+            json.key("longitude")
+            if let point = store.point { json.value(point.longitude) } else { json.null() }
             writeSayings(of: store, to: &json)
         }
     }

@@ -1,5 +1,6 @@
 import Accounts
 import Flows
+import Foundation
 import Frame
 import Gate
 import HTTP
@@ -32,6 +33,7 @@ struct StoreAPI: Sendable {
         let (name, description) = (try body.text("name").value, try body.text("description").value)
         let (location, hours) = (try body.text("location").value, try body.text("hours").value)
         let phone = try body.text("contactPhone")
+        let (latitude, longitude) = (try body.number("latitude"), try body.number("longitude"))
         let change = ChangeStore(
             db: accounts.door.db, pictures: accounts.pictures, countryCode: accounts.gate.countryCode)
         let store = try await accounts.refusing {
@@ -45,10 +47,23 @@ struct StoreAPI: Sendable {
                 case .null: wish.phone = ""
                 case .value(let number): wish.phone = number
                 }
+                wish.place.latitude = latitude.typed(over: wish.place.latitude)
+                wish.place.longitude = longitude.typed(over: wish.place.longitude)
             }
         }
         var json = JSONWriter(reserving: 1_024)
         ProfileJSON.write(store, to: &json)
         return AccountJSON.held(.json(json.bytes))
+    }
+}
+
+extension JSONBody.Member<Double> {
+    /// As a field would hold it.
+    fileprivate func typed(over standing: String) -> String {
+        switch self {
+        case .missing: standing
+        case .null: ""
+        case .value(let number): number.magnitude <= 180 ? String(format: "%.9f", number) : String(number)
+        }
     }
 }

@@ -27,6 +27,7 @@ package func backOfficeEndpoints(
     shelves += RatesHandler(door: market, currency: currency).endpoints
     shelves += AuditHandler(door: market).endpoints + SearchesHandler(door: market).endpoints
     shelves += SellersHandler(door: market, addresses: addresses, countryCode: countryCode).endpoints
+    shelves += SellerPlaceHandler(door: market).endpoints
     let shown = ShownPictures(db: db)
     let desks = DeskArea.allCases.flatMap { area -> [Endpoint] in
         let desk = DeskDoor(area: area, db: db, kit: kit, entries: menu(of: area))

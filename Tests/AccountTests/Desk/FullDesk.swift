@@ -35,7 +35,11 @@ struct FullDesk: Sendable {
         try await SearchesDeskTests.searches(db)
         let amina = try await doors.member("Amina")
         let job: Int = try await db.value("SELECT min(id) FROM jobs") ?? 0
+        let slug: String = try await db.value("SELECT slug FROM sellers ORDER BY id") ?? ""
+        try await db.run(
+            "UPDATE sellers SET location = 'Stall 7, City Market', latitude = -1.2921, longitude = 36.8219")
         examples = [
+            "/sellers/{slug}": "/sellers/\(slug)",
             "/listings/{id}": "/listings/\(store.product)?car=peug",
             "/listings/{id}/stock": "/listings/\(store.product)/stock",
             "/stock/{id}": "/stock/\(store.variants[0])", "/suppliers/{id}": "/suppliers/\(store.supplier)",

@@ -29,12 +29,15 @@ import Vocabulary
 
     @Test func `a list is never empty without a word of what was given up`() async throws {
         try await withMarket { market in
-            let some = try await market.ask("purple leather shoes")
+            let some = try await market.ask("wooden leather shoes")
             #expect(some.titles.first == "Red leather shoes")
-            #expect(some.finding.relaxed == [.someWords])
+            #expect(some.finding.relaxed == [.someWords] && some.finding.givenUp == [])
+            let colour = try await market.ask("purple leather shoes")
+            #expect(colour.titles.first == "Red leather shoes")
+            #expect(colour.finding.relaxed == [.understood] && colour.finding.givenUp == [.colour])
             let price = try await market.ask("leather shoes under 10")
             #expect(price.titles.first == "Red leather shoes")
-            #expect(price.finding.relaxed == [.understood])
+            #expect(price.finding.relaxed == [.understood] && price.finding.givenUp == [.price])
             let filter = try await market.ask("shoes") { $0.filter.condition = .used }
             #expect(filter.finding.relaxed == [.filters])
             #expect(filter.finding.total == 3)
@@ -42,6 +45,29 @@ import Vocabulary
             #expect(nothing.finding.relaxed == [.newest])
             #expect(nothing.finding.total == 0)
             #expect(nothing.titles.count == 5)
+        }
+    }
+
+    @Test func `of several wishes only that one is given up without which most is found`() async throws {
+        try await withMarket { market in
+            let condition = try await market.ask("leather shoes used under 4500")
+            #expect(condition.titles.first == "Red leather shoes")
+            #expect(condition.finding.relaxed == [.understood] && condition.finding.givenUp == [.condition])
+            // The price stays.
+            #expect(!condition.titles.contains("Blue running shoes"))
+        }
+        try await withMarket(prepare: "UPDATE products SET condition = 'used' WHERE title = 'Blue running shoes'") {
+            market in
+            // Used ones cost more: without the price there is one, without the condition there are two.
+            let most = try await market.ask("used shoes under 5000")
+            #expect(Set(most.titles) == ["Red leather shoes", "Red canvas shoes"])
+            #expect(most.finding.givenUp == [.condition])
+            let dear = try await market.ask("used shoes under 100")
+            #expect(dear.titles.first == "Blue running shoes" && dear.finding.givenUp == [.price])
+            let both = try await market.ask("used pot under 100")
+            #expect(both.titles.first == "Enamel pot" && both.finding.givenUp == [.price, .condition])
+            let neither = try await market.ask("used zzzz under 100")
+            #expect(neither.finding.relaxed == [.newest] && neither.finding.givenUp == [])
         }
     }
 
@@ -136,7 +162,7 @@ private struct SearchedMarket: Sendable {
     }
 }
 
-private func withMarket(_ body: (SearchedMarket) async throws -> Void) async throws {
+private func withMarket(prepare change: SQL = "SELECT 1", _ body: (SearchedMarket) async throws -> Void) async throws {
     try await withDatabase { db in
         let amani = try await Cast.seller(in: db)
         let goods: [(String, String, Int64)] = [
@@ -149,6 +175,7 @@ private func withMarket(_ body: (SearchedMarket) async throws -> Void) async thr
                 one.0, number: at, of: amani, description: "", category: one.1, shillings: one.2,
                 liveSince: Date(timeIntervalSince1970: 1_790_000_000 + Double(at)), in: db)
         }
+        try await db.run(change)
         let folder = NSTemporaryDirectory() + "market-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }  // only room on a disk
         let analyser = TextAnalyser(market: [.english, .swahili, .arabic])

@@ -90,7 +90,8 @@ extension Samples {
         if situation == .empty { return view }
         let named = [SuggestionsView.Named(label: situation.sellerName, url: "/s/x")]
         view.queries = [.init(text: situation.title(0), url: "/?q=x", typed: 2)]
-        (view.categories, view.brands, view.sellers, view.products) = (named, named, named, cards(2))
+        (view.categories, view.brands, view.sellers) = (named, named, named)
+        view.products = cards(2).map { .init(label: $0.title, note: $0.priceText, picture: $0.picture, url: $0.url) }
         return view
     }
 }

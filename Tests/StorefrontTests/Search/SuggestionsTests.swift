@@ -19,18 +19,23 @@ import Testing
         try await withBazaar { stand, bazaar, _ in
             let leather = try await stand.get("/search/suggestions?lang=en&q=lea")
             let found = options(leather.text)
-            #expect(found.contains { $0 == ("/?q=leather", "leather") })
+            #expect(found.contains { $0 == ("/?q=leather&via=suggestion", "leather") })
             #expect(found.count { $0.link.hasPrefix("/p/") } == 6)
-            #expect(found.contains { $0.link == "/s/amani-leather" && $0.label == "Amani Leather" })
+            #expect(
+                found.contains { $0.link == "/s/amani-leather?via=suggestion&typed=lea" && $0.label == "Amani Leather" }
+            )
             #expect(leather.text.contains("<bdi>lea<strong>ther</strong></bdi>"))
             #expect(leather.text.contains("data-said=\"Suggestions: \(found.count)\""))
             #expect(leather.text.contains("<div role=\"group\" aria-label=\"Products\">"))
             let bags = options(try await stand.get("/search/suggestions?q=ba").text)
-            #expect(bags.contains { $0 == ("/c/bags", "Bags") })
+            #expect(bags.contains { $0 == ("/c/bags?via=suggestion&typed=ba", "Bags") })
             let brand = options(try await stand.get("/search/suggestions?q=atl").text)
-            #expect(brand.contains { $0 == ("/b/atlas", "Atlas") })
+            #expect(brand.contains { $0 == ("/b/atlas?via=suggestion&typed=atl", "Atlas") })
             let arabic = try await stand.get("/search/suggestions?lang=ar&q=حقا".addingPercent)
-            #expect(options(arabic.text).contains { $0 == ("/c/bags", "حقائب") })
+            #expect(
+                options(arabic.text).contains {
+                    $0.link.hasPrefix("/c/bags?via=suggestion&typed=") && $0.label == "حقائب"
+                })
         }
     }
 
@@ -65,7 +70,7 @@ import Testing
         try await withDatabase { db in
             try await Cast.product(of: try await Cast.seller("Amani Leather", in: db), in: db)
             let text = try await MarketStand(db).get("/search/suggestions?q=ama").text
-            #expect(options(text).map(\.link) == ["/s/amani-leather"])
+            #expect(options(text).map(\.link) == ["/s/amani-leather?via=suggestion&typed=ama"])
         }
     }
 }

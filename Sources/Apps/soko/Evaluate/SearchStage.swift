@@ -61,7 +61,6 @@ extension EvaluateSearch.Asked {
 
 /// A ranker that learns from these very judgments, never from the query that it is asked: five folds by query.
 struct LearnedStage {
-    private static let folds = 5
     private let outcome: EvaluateSearch.Outcome
     private let data: SearchJudgments
 
@@ -70,13 +69,10 @@ struct LearnedStage {
     /// - Returns: nil where there are too few judged queries to learn from.
     func stage() throws -> SearchStage? {
         let asked = outcome.asked.filter { !(data.gains[$0.query] ?? [:]).isEmpty }
-        guard asked.count >= 20 * Self.folds else { return nil }
+        guard asked.count >= 20 * QueryFold.count else { return nil }
         var orders: [String: [Int]] = [:]
-        for fold in 0..<Self.folds {
-            // By the query's letters, so that the same queries meet whatever else is in the file.
-            let isHeld = { (one: EvaluateSearch.Asked) in
-                one.query.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % Self.folds == fold
-            }
+        for fold in 0..<QueryFold.count {
+            let isHeld = { (one: EvaluateSearch.Asked) in QueryFold.of(one.query) == fold }
             let ranker = try ranker(asked.filter { !isHeld($0) })
             for one in asked where isHeld(one) { orders[one.query] = one.ordered(by: ranker) }
         }

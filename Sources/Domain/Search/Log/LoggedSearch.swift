@@ -16,12 +16,15 @@ package struct LoggedSearch: Sendable, Equatable {
     /// Kinds of what narrowed it down: `category`, `price`; never what was chosen.
     package var filters: [String] = []
     package var order = "relevance"
+    /// The order of one that was chosen among the suggestions: there was no list.
+    package static let noOrder = "suggestion"
     /// From 0.
     package var page = 0
     package var total: Int?
     package var relaxed: [String] = []
     /// `typed>meant`
     package var corrections: [String] = []
+    /// 0 where nobody waited for an answer.
     package var milliseconds = 0
     package var shown: [ProductID] = []
     package var firstPlace = 0

@@ -13,6 +13,8 @@ package struct QueryFigures: Sendable, Equatable, SQLRow {
     package let slowest: Int
     /// What the list is ordered by, the largest first.
     package let weight: Int
+    /// From where it was asked, in a fixed order.
+    package let sources: [SearchSource]
 
     package init(row: inout RowReader) throws {
         query = try row.next()
@@ -26,7 +28,14 @@ package struct QueryFigures: Sendable, Equatable, SQLRow {
         slow = try row.next()
         slowest = try row.next()
         weight = try row.next()
+        let said: String = try row.next()
+        let all = said.split(separator: ",").map(String.init)
+        sources = SearchSource.allCases.filter { all.contains($0.rawValue) }
     }
+
+    /// How searches by picture without words are called here: nobody can type it, as what is typed is folded.
+    private static let pictures = "PICTURE"
+    package var isPicture: Bool { query == Self.pictures }
 
     package var clickThrough: Double? { searches == 0 ? nil : min(1, Double(clicked) / Double(searches)) }
 
@@ -53,7 +62,7 @@ package struct QueryFigures: Sendable, Equatable, SQLRow {
         in db: some SQLSession
     ) async throws -> [QueryFigures] {
         var conditions: SQL = "true"
-        if let part { conditions = "strpos(q.query, \(part)) > 0" }
+        if let part { conditions = "strpos(lower(q.query), \(part)) > 0" }
         if let place {
             conditions =
                 "\(sql: conditions) AND (q.weight < \(place.weight) OR (q.weight = \(place.weight) AND q.query > \(place.query)))"
@@ -61,7 +70,9 @@ package struct QueryFigures: Sendable, Equatable, SQLRow {
         return try await db.rows(
             """
             WITH all_of AS (
-                SELECT d.query, (sum(d.searches) FILTER (WHERE d.day >= \(span.from)::date))::float8 AS searches,
+                SELECT CASE WHEN d.source = 'picture' AND d.query = \(ListKey.picture) THEN \(pictures) ELSE d.query END AS query,
+                    string_agg(DISTINCT d.source, ',') FILTER (WHERE d.day >= \(span.from)::date) AS sources,
+                    (sum(d.searches) FILTER (WHERE d.day >= \(span.from)::date))::float8 AS searches,
                     coalesce(sum(d.searches) FILTER (WHERE d.day < \(span.from)::date), 0)::float8 AS before,
                     sum(d.empty) FILTER (WHERE d.day >= \(span.from)::date) AS empty,
                     sum(d.answered) FILTER (WHERE d.day >= \(span.from)::date) AS answered,
@@ -70,12 +81,12 @@ package struct QueryFigures: Sendable, Equatable, SQLRow {
                     sum(d.purchases) FILTER (WHERE d.day >= \(span.from)::date) AS purchases,
                     sum(d.slow) FILTER (WHERE d.day >= \(span.from)::date) AS slow,
                     max(d.slowest) FILTER (WHERE d.day >= \(span.from)::date) AS slowest
-                FROM search_days d WHERE \(sql: span.condition(withBefore: true)) GROUP BY d.query),
+                FROM search_days d WHERE \(sql: span.condition(withBefore: true)) GROUP BY 1),
             mean AS (SELECT least(0.9, coalesce(sum(clicked) / nullif(sum(searches - empty), 0), 0))::float8 AS rate FROM all_of),
             weighed AS (SELECT a.*, m.rate, (\(sql: kind.weight))::bigint AS weight FROM all_of a, mean m
                 WHERE a.searches > 0 AND \(sql: kind.condition))
             SELECT q.query, q.searches::bigint, q.before::bigint, q.empty::bigint, q.answered::bigint, q.clicked::bigint, q.clicks::bigint,
-                q.purchases::bigint, q.slow::bigint, q.slowest::bigint, q.weight
+                q.purchases::bigint, q.slow::bigint, q.slowest::bigint, q.weight, q.sources
             FROM weighed q WHERE \(sql: conditions) ORDER BY q.weight DESC, q.query LIMIT \(literal: limit)
             """)
     }

@@ -7,6 +7,7 @@ package struct SearchSpan: Sendable, Equatable {
     /// `2026-11-21`
     package let from, to: String
     package let language: Language?
+    package let source: SearchSource?
     /// How many days that are.
     package let days: Int
 
@@ -14,14 +15,14 @@ package struct SearchSpan: Sendable, Equatable {
 
     /// - Parameters:
     ///   - from, to: as typed; what is no day, or the wrong way round, is the last 30 days.
-    package init(from: String?, to: String?, language: Language?, now: Date) {
+    package init(from: String?, to: String?, language: Language?, source: SearchSource? = nil, now: Date) {
         let today = Self.day(of: now)
         let last = min(to.flatMap(Self.number) ?? today, today)
         var first = from.flatMap(Self.number) ?? last - 29
         if first > last { first = last - 29 }
         first = max(first, last - Self.longest + 1)
         (self.from, self.to) = (Self.text(first), Self.text(last))
-        (self.language, days) = (language, last - first + 1)
+        (self.language, self.source, days) = (language, source, last - first + 1)
     }
 
     private static func day(of moment: Date) -> Int { Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)) }
@@ -42,6 +43,7 @@ package struct SearchSpan: Sendable, Equatable {
         let first: SQL = "\(from)::date - \(literal: withBefore ? days : 0)"
         var all: SQL = "d.day BETWEEN \(sql: first) AND \(to)::date"
         if let language { all = "\(sql: all) AND d.language = \(language.tag)" }
+        if let source { all = "\(sql: all) AND d.source = \(source.rawValue)" }
         return all
     }
 }

@@ -66,13 +66,13 @@ package enum SearchLearning {
             SELECT p.place, sum(p.shown)::bigint, sum(p.clicked)::bigint FROM (
                 SELECT place, count(*) AS shown, 0 AS clicked
                 FROM (SELECT first_place, cardinality(shown) AS many FROM search_log
-                    WHERE source = 'page' AND sort = 'relevance' AND at > \(now)::timestamptz - interval '30 days'
+                    WHERE source IN ('page', 'suggestion') AND sort = 'relevance' AND at > \(now)::timestamptz - interval '30 days'
                     ORDER BY at DESC LIMIT 100000) l
                 CROSS JOIN LATERAL generate_series(l.first_place, l.first_place + l.many - 1) AS g (place)
                 WHERE place < \(literal: ClickModel.places) GROUP BY place
                 UNION ALL
                 SELECT c.place, 0, count(*) FROM (SELECT id FROM search_log
-                    WHERE source = 'page' AND sort = 'relevance' AND at > \(now)::timestamptz - interval '30 days'
+                    WHERE source IN ('page', 'suggestion') AND sort = 'relevance' AND at > \(now)::timestamptz - interval '30 days'
                     ORDER BY at DESC LIMIT 100000) l JOIN search_clicks c ON c.search_id = l.id
                 WHERE c.place < \(literal: ClickModel.places) GROUP BY c.place) p
             GROUP BY p.place ORDER BY p.place
@@ -91,13 +91,13 @@ package enum SearchLearning {
             """
             WITH wanted AS (
                 SELECT l.words FROM search_clicks c JOIN search_log l ON l.id = c.search_id
-                WHERE c.opened_at > \(now)::timestamptz - \(literal: days) * interval '1 day' AND l.source = 'page' AND l.sort = 'relevance'
+                WHERE c.opened_at > \(now)::timestamptz - \(literal: days) * interval '1 day' AND l.source IN ('page', 'suggestion') AND l.sort = 'relevance'
                     AND l.words <> '' AND l.words NOT LIKE '%•••%'
                 GROUP BY l.words HAVING count(*) >= 2 ORDER BY count(*) DESC, l.words LIMIT \(literal: mostWords)),
             showings AS (
                 SELECT w.words, s.id, s.shown, s.first_place FROM wanted w CROSS JOIN LATERAL (
                     SELECT l.id, l.shown, l.first_place FROM search_log l
-                    WHERE l.words = w.words AND l.source = 'page' AND l.sort = 'relevance'
+                    WHERE l.words = w.words AND l.source IN ('page', 'suggestion') AND l.sort = 'relevance'
                         AND l.at > \(now)::timestamptz - \(literal: days) * interval '1 day'
                     ORDER BY l.at DESC LIMIT \(literal: mostShowings)) s),
             seen AS (

@@ -25,7 +25,7 @@ extension SearchLog {
                 FROM given g JOIN products p ON p.id = g.product CROSS JOIN LATERAL (
                     SELECT l.id, (l.at AT TIME ZONE 'UTC')::date AS day, l.source, l.language, l.query, l.list, l.visitor, l.mark, l.at, l.shown,
                         l.first_place,
-                        (SELECT count(*) FROM unnest(\(SearchTimes.bounds)::int[]) AS b (bound) WHERE b.bound < l.milliseconds) AS bucket
+                        \(sql: bucket) AS bucket
                     FROM search_log l WHERE l.list = g.list AND l.at BETWEEN g.at - interval '2 hours' AND g.at + interval '1 minute'
                         AND g.product = ANY (l.shown)
                         AND CASE WHEN g.visitor IS NULL AND g.marks = '{}' THEN l.visitor IS NULL AND l.mark IS NULL
@@ -72,7 +72,7 @@ extension SearchLog {
                 WHERE (c.search_id, c.product_id) = (f.search_id, f.product) AND c.bought_at IS NULL RETURNING c.search_id),
             added AS (
                 SELECT (l.at AT TIME ZONE 'UTC')::date AS day, l.source, l.language, l.query, count(*) AS purchases,
-                    (SELECT count(*) FROM unnest(\(SearchTimes.bounds)::int[]) AS b (bound) WHERE b.bound < l.milliseconds) AS bucket
+                    \(sql: bucket) AS bucket
                 FROM bought b JOIN search_log l ON l.id = b.search_id GROUP BY l.id),
             totals AS (
                 INSERT INTO search_totals (day, source, language, bucket, purchases)

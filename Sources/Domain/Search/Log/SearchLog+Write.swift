@@ -7,6 +7,11 @@ package enum SearchLog {
     /// One who looks at a page again within so many minutes, coming back from a product, has not searched again.
     static let minutesOfOneSearch = 30
 
+    /// Of a row with `milliseconds`: its bucket of `SearchTimes`, -1 where nobody waited.
+    static let bucket: SQL = """
+        (SELECT count(*) FROM unnest(\(SearchTimes.bounds)::int[]) AS b (bound) WHERE b.bound < milliseconds) - (milliseconds = 0)::int
+        """
+
     /// Until the transaction ends nobody else writes: sums are rows that all writers share, and batches are short.
     package static func lock(in tx: Transaction) async throws {
         try await tx.run("SELECT pg_advisory_xact_lock(7355608017)")
@@ -42,7 +47,7 @@ package enum SearchLog {
                 FROM new n WHERE n.page = 0),
             totals AS (
                 INSERT INTO search_totals (day, source, language, bucket, searches, empty)
-                SELECT day, source, language, (SELECT count(*) FROM unnest(\(SearchTimes.bounds)::int[]) AS b (bound) WHERE b.bound < milliseconds),
+                SELECT day, source, language, \(sql: bucket),
                     count(*), coalesce(sum(is_empty), 0) FROM firsts GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
                 ON CONFLICT (day, source, language, bucket) DO UPDATE SET searches = search_totals.searches + excluded.searches,
                     empty = search_totals.empty + excluded.empty)

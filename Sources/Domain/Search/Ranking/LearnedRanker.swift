@@ -26,6 +26,7 @@ package struct LearnedRanker: Ranker {
         guard !lessons.isEmpty else { throw BoostingFault("nothing to learn from") }
         var recipe = BoostedTrees.Recipe()
         recipe.signs = Self.signs
+        recipe.layout = RankingFeatures.layout
         trees = try BoostedTrees.trained(
             lessons.flatMap { $0.features.flatMap(\.numbers) }, columns: RankingFeatures.names.count,
             gains: lessons.flatMap { $0.gains.map { Float(min(31, max(0, $0.rounded()))) } },
@@ -33,18 +34,24 @@ package struct LearnedRanker: Ranker {
         self.name = name
     }
 
-    /// - Parameter bytes: as `bytes` wrote them.
+    /// - Parameter bytes: as `bytes` wrote them; a stranger's are refused without harm.
     /// - Throws: `BoostingFault` for anything else, or for trees over other features than today's.
-    package init(bytes: [UInt8], name: String) throws(BoostingFault) {
-        trees = try BoostedTrees(bytes: bytes, columns: RankingFeatures.names.count)
+    package init(bytes: [UInt8], name: String = "learned") throws(BoostingFault) {
+        trees = try BoostedTrees(
+            bytes: bytes, columns: RankingFeatures.names.count, layout: RankingFeatures.layout)
         self.name = name
+        // Better now than in the middle of an answer.
+        let scores = try trees.scores([RankingFeatures(), .standard].flatMap(\.numbers))
+        guard scores.allSatisfy(\.isFinite) else { throw BoostingFault("trees that give no order") }
     }
 
     package func bytes() throws(BoostingFault) -> [UInt8] { try trees.bytes() }
 
     package func scores(_ features: [RankingFeatures]) -> [Float] {
         // Trees that were read answer; should they ever not, an order by hand is better than none.
-        guard let learned = try? trees.scores(features.flatMap(\.numbers)) else { return fallback.scores(features) }
+        guard let learned = try? trees.scores(features.flatMap(\.numbers)), learned.allSatisfy(\.isFinite) else {
+            return fallback.scores(features)
+        }
         // Half by hand: trees are flat beyond what they saw, and the two err in different places.
         let byHand = Self.normalised(fallback.scores(features))
         return zip(Self.normalised(learned), byHand).map { $0 + 0.5 * $1 }

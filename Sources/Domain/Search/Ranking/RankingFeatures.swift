@@ -40,6 +40,11 @@ package struct RankingFeatures: Sendable, Equatable {
         "words", "coverage", "exactness", "adjacency", "missingNumbers", "density", "endsWithIt", "brand", "meaning",
         "nearness", "freshness", "prior", "isAvailable", "clicks", "length",
     ]
+    /// Goes up when one of them comes to mean something else; what was learned before is of no use then.
+    private static let version = 1
+    /// What stands in a model, so that it is never asked about anything but what it was made from.
+    package static let layout = "\(version):" + names.joined(separator: ",")
+
     package var numbers: [Float] {
         [
             words, coverage, exactness, adjacency, missingNumbers, density, endsWithIt, brand, meaning, nearness,

@@ -5,6 +5,7 @@ import Frame
 import HTTP
 import JSON
 import Postgres
+import Search
 import Vocabulary
 
 /// The market's search for programs.
@@ -48,6 +49,7 @@ struct SearchAPI: Sendable {
             let query = try await SearchQuery(
                 request.query, otherwise: kit.market.languages[0], tree: { try await tree.value() },
                 attributes: { try await attributes.value() }, in: db)
+            let started = ContinuousClock.now
             guard var found = try await market.goods(query.wish) else {
                 // It is being built; a list without it would be another one.
                 throw Problem(
@@ -57,11 +59,28 @@ struct SearchAPI: Sendable {
             if found.total == 0 { found.products = [] }
             let cards = try await ProductCard.find(found.products, in: db).filter(\.isLive).map(\.card)
             found.total -= found.products.count - cards.count
+            note(request, query, found, cards, taking: started.duration(to: .now))
             var json = JSONWriter(reserving: 512 * (cards.count + 2))
             SearchJSON.write(found, cards, query, to: &json)
             return sameForAll(json.bytes)
         }
     }
+
+    private func note(
+        _ request: Request, _ query: SearchQuery, _ found: SearchFinding, _ cards: [ProductCard], taking time: Duration
+    ) {
+        ProgramSearches(diary: market.diary, kit: kit).note(request, request.query.all, .api, taking: time) { search in
+            if let words = found.reading?.words { search.words = words }
+            (search.language, search.order, search.page) = (
+                query.wish.language, query.wish.order.rawValue, query.page - 1
+            )
+            search.filters = Set(request.query.all.map(\.name)).subtracting(Self.noFilters).sorted()
+            (search.total, search.firstPlace, search.shown) = (found.total, query.wish.offset, cards.map(\.id))
+            (search.relaxed, search.corrections) = (found.relaxed.map(\.rawValue), found.correctionNotes)
+        }
+    }
+
+    private static let noFilters = ["q", "limit", "page", "sort", "counts", "meaning", "language"]
 
     private func suggest(_ request: Request) async throws -> Response {
         if let stranger = request.query.all.first(where: { !["q", "language"].contains($0.name) }) {

@@ -40,7 +40,9 @@ enum SearchJSON {
             ("items", .array(ProductJSON.card)), ("total", count), ("page", .integer(minimum: 1)),
             ("next", .optional(.integer(minimum: 2))), ("understood", .array(understood)),
             ("corrections", .array(correction)),
-            ("relaxed", .array(.string(choices: relaxations.map(\.rawValue)))), ("facets", .optional(facets)),
+            ("relaxed", .array(.string(choices: relaxations.map(\.rawValue)))),
+            ("givenUp", .array(.string(choices: Understood.Kind.allCases.map(\.rawValue)))),
+            ("facets", .optional(facets)),
         ]))
     private static let named = Schema.array(
         .named("SuggestedName", .object([("name", .string()), ("slug", Slug.schema)])))
@@ -82,6 +84,8 @@ enum SearchJSON {
             }
             json.key("relaxed")
             json.array(of: found.relaxed.filter(relaxations.contains)) { $0.value($1.rawValue) }
+            json.key("givenUp")
+            json.array(of: found.givenUp) { $0.value($1.rawValue) }
             json.key("facets")
             if let counts = found.counts { write(counts, to: &json) } else { json.null() }
         }

@@ -54,6 +54,9 @@ struct StorePage: Markup {
             Field(
                 label: phrases.location, name: "location", value: typed.location, hint: phrases.locationHint,
                 fault: text(.longLocation), isRequired: false, maxLength: StoreProfile.mostLocation)
+            PlaceFields(
+                frame: frame, latitude: typed.place.latitude, longitude: typed.place.longitude,
+                fault: text(.badCoordinates) ?? text(.halfPlace))
             Field(
                 label: phrases.contactPhone, name: "phone", kind: "tel", value: typed.phone,
                 hint: phrases.contactPhoneHint, fault: text(.badPhone), autocomplete: "tel", isRequired: false,

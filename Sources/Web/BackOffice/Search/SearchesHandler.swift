@@ -15,19 +15,24 @@ struct SearchesHandler: Sendable {
     private static let pageSize = 50
 
     var endpoints: [Endpoint] {
-        [Endpoint(Self.all, for: .staff(.insights)) { request in try await show(request) }]
+        [
+            Endpoint(Self.all, for: .staff(.insights)) { request in try await show(request) },
+            SearchOrderHandler(door: door).endpoint,
+        ]
     }
 
     private func show(_ request: Request) async throws -> Response {
         let work = try await door.work(request)
         let state = TableState(
-            request, filters: ["show", "from", "to", "language", "q"], sort: "-weight", sortable: [])
+            request, filters: ["show", "from", "to", "language", "source", "q"], sort: "-weight", sortable: [])
         let kind = state["show"].flatMap(QueryFigures.Kind.init(rawValue:)) ?? .top
         let span = SearchSpan(
-            from: state["from"], to: state["to"], language: state["language"].flatMap(Language.init(tag:)), now: Date())
+            from: state["from"], to: state["to"], language: state["language"].flatMap(Language.init(tag:)),
+            source: state["source"].flatMap(SearchSource.init(rawValue:)), now: Date())
         let part = state["q"].map(SearchText.kept).flatMap { $0.isEmpty ? nil : $0 }
         let place = state.place.map { QueryFigures.Place(weight: Int($0.id) - 1, query: $0.key) }
         async let series = SearchDay.series(span, in: work.db)
+        async let order = SearchOrder.current(in: work.db)
         async let found = QueryFigures.page(
             kind, span, containing: part, after: place, limit: Self.pageSize + 1, in: work.db)
         var rows = try await found
@@ -39,7 +44,8 @@ struct SearchesHandler: Sendable {
         let days = try await series
         let view = SearchesView(
             kind: kind, span: span, days: Array(days.suffix(span.days)), before: Array(days.dropLast(span.days)).total,
-            rows: rows, next: next, mayArrange: work.person.may(.merchandising))
+            rows: rows, next: next, mayArrange: work.person.may(.merchandising), order: try await order,
+            note: work.note, now: Date())
         return work.page(SearchesPage(desk: work.frame(SearchesSaid.title[work.language]), state: state, view: view))
     }
 }
@@ -55,4 +61,7 @@ struct SearchesView: Sendable {
     let next: Link?
     /// Whether whoever looks may add synonyms and the like.
     let mayArrange: Bool
+    let order: SearchOrder
+    let note: String?
+    let now: Date
 }

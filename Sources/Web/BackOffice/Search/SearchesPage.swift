@@ -15,6 +15,7 @@ struct SearchesPage: Markup {
     var body: some Markup {
         DeskLayout(desk) {
             header(.class("desk-head")) { h1 { SearchesSaid.title[language] } }
+            if let note = view.note { DeskNote(desk: desk, text: note) }
             SearchSpanForm(desk: desk, state: state, span: view.span)
             div(.class("desk-tiles")) { for tile in tiles { tile } }
             nav(.class("tabs"), .aria("label", SearchesSaid.lists[language])) {
@@ -42,6 +43,7 @@ struct SearchesPage: Markup {
                     time($0, 0.95)
                 }
             }
+            SearchOrderPanel(desk: desk, order: view.order, mayChoose: view.mayArrange, now: view.now)
         }
     }
 
@@ -97,6 +99,7 @@ struct SearchesPage: Markup {
             TableHead("clickThrough", SearchesSaid.clickThrough[language], isNumber: true),
             TableHead("purchases", SearchesSaid.purchases[language], isNumber: true),
             TableHead("slowest", SearchesSaid.slowestOne[language], isNumber: true, isUsual: view.kind == .slow),
+            TableHead("source", SearchesSaid.source[language]),
             TableHead("advice", SearchesSaid.advice[language]),
         ]
         if view.mayArrange {
@@ -112,26 +115,35 @@ struct SearchesPage: Markup {
     private var rows: [TableRow] {
         view.rows.map { figures in
             let links = QueryLinks(figures.query, in: language)
-            return TableRow(
-                id: figures.query, link: nil,
-                cells: [
-                    "query": .link(figures.query, links.results),
-                    "searches": .number(language.grouped(figures.searches)),
-                    "change": .number(
-                        figures.before == 0
-                            ? SearchesSaid.isNew[language]
-                            : FigureChange(now: Double(figures.searches), before: Double(figures.before)).text),
-                    "empty": .number(
-                        FigureChange.percent(Double(figures.empty) / Double(max(1, figures.searches)))),
-                    "clickThrough": .number(FigureChange.percent(figures.clickThrough)),
-                    "purchases": .number(language.grouped(figures.purchases)),
-                    "slowest": .number("\(language.grouped(figures.slowest)) ms"),
-                    "advice": .text(SearchesSaid.advice(for: figures, in: view.kind)[language]),
-                    "synonyms": .link(SearchesSaid.addSynonyms[language], links.synonyms),
-                    "redirect": .link(SearchesSaid.addRedirect[language], links.redirect),
-                    "feature": .link(SearchesSaid.feature[language], links.featured),
-                ])
+            var cells = cells(figures)
+            if figures.isPicture {
+                cells["query"] = .text(SearchesSaid.byPicture[language])
+                return TableRow(id: figures.query, link: nil, cells: cells)
+            }
+            cells["query"] = .link(figures.query, links.results)
+            cells["advice"] = .text(SearchesSaid.advice(for: figures, in: view.kind)[language])
+            cells["synonyms"] = .link(SearchesSaid.addSynonyms[language], links.synonyms)
+            cells["redirect"] = .link(SearchesSaid.addRedirect[language], links.redirect)
+            cells["feature"] = .link(SearchesSaid.feature[language], links.featured)
+            return TableRow(id: figures.query, link: nil, cells: cells)
         }
+    }
+
+    private func cells(_ figures: QueryFigures) -> [String: TableCell] {
+        [
+            "searches": .number(language.grouped(figures.searches)),
+            "change": .number(
+                figures.before == 0
+                    ? SearchesSaid.isNew[language]
+                    : FigureChange(now: Double(figures.searches), before: Double(figures.before)).text),
+            "empty": .number(
+                FigureChange.percent(Double(figures.empty) / Double(max(1, figures.searches)))),
+            "clickThrough": .number(FigureChange.percent(figures.clickThrough)),
+            "purchases": .number(language.grouped(figures.purchases)),
+            "slowest": .number("\(language.grouped(figures.slowest)) ms"),
+            "source": .text(
+                figures.sources.map { SearchesSaid.source($0)[language] }.joined(separator: " · ")),
+        ]
     }
 }
 
@@ -170,6 +182,11 @@ struct SearchSpanForm: Markup {
                 filter: TableFilter(
                     "language", desk.frame.phrases.frame.language, Language.allCases.map { ($0.tag, $0.ownName) }),
                 chosen: span.language?.tag, language: language)
+            FilterChoice(
+                filter: TableFilter(
+                    "source", SearchesSaid.source[language],
+                    SearchSource.allCases.map { ($0.rawValue, SearchesSaid.source($0)[language]) }),
+                chosen: span.source?.rawValue, language: language)
             button(.class("button small"), .type("submit")) { DeskSaid.filter[language] }
             if state.isFiltered { a(.class("button small"), .href(Link(state.path))) { DeskSaid.clear[language] } }
         }

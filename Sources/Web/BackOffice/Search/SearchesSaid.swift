@@ -24,6 +24,18 @@ enum SearchesSaid {
         "Add a redirect", "Ongeza elekezo", "Ajouter une redirection", "أضف توجيهًا", "เพิ่มการเปลี่ยนเส้นทาง")
     static let feature = Said("Feature goods", "Onyesha bidhaa", "Mettre en avant", "أبرز منتجات", "แนะนำสินค้า")
 
+    static let source = Said("From", "Kutoka", "Depuis", "من", "จาก")
+    static let byPicture = Said("By picture", "Kwa picha", "Par image", "بالصورة", "ด้วยรูปภาพ")
+
+    static func source(_ source: SearchSource) -> Said {
+        switch source {
+        case .page: Said("Search box", "Kisanduku cha kutafuta", "Champ de recherche", "مربع البحث", "ช่องค้นหา")
+        case .api: Said("API", "API", "API", "واجهة البرمجة", "API")
+        case .suggestion: Said("Suggestions", "Mapendekezo", "Suggestions", "الاقتراحات", "คำแนะนำ")
+        case .picture: byPicture
+        }
+    }
+
     static func kind(_ kind: QueryFigures.Kind) -> Said {
         switch kind {
         case .top: Said("Most frequent", "Zaidi", "Les plus fréquentes", "الأكثر", "บ่อยที่สุด")

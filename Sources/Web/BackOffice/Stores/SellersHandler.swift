@@ -116,6 +116,7 @@ struct SellersPage: Markup {
             TableHead("live", SellersSaid.live[language], isNumber: true),
             TableHead("read", SellersSaid.lastRead[language]), TableHead("standing", SellersSaid.standing[language]),
             TableHead("since", SellersSaid.since[language]),
+            TableHead("place", desk.frame.phrases.store.onTheMap),
         ]
     }
 
@@ -129,6 +130,9 @@ struct SellersPage: Markup {
                 "read": .text(
                     seller.lastSyncedAt.map(ago) ?? (seller.catalogueURL.isEmpty ? "—" : SellersSaid.notYet[language])),
                 "standing": standing(of: seller), "since": .text(ago(row.createdAt)),
+                "place": Slug(pathText: seller.slug).map {
+                    .link(SellersSaid.setPlace[language], Link(SellerPlaceHandler.one.path($0)))
+                } ?? .text("—"),
             ])
     }
 

@@ -1,6 +1,7 @@
 import Frame
 
 enum SellersSaid {
+    static let setPlace = Said("Set the place", "Weka mahali", "Indiquer le lieu", "حدّد المكان", "ระบุตำแหน่ง")
     static let sellers = Said("Sellers", "Wauzaji", "Vendeurs", "البائعون", "ผู้ขาย")
     static let find = Said("Name or address", "Jina au anwani", "Nom ou adresse", "اسم أو عنوان", "ชื่อหรือที่อยู่")
     static let name = Said("Name", "Jina", "Nom", "الاسم", "ชื่อ")

@@ -54,5 +54,7 @@ extension ProfilePhrases {
         longLocation: "At most 160 letters.",
         badHours: "Write times like 08:00-13:00, 14:00-18:00, one after the other.",
         badPhone: "That is not a phone number.",
+        badCoordinates: "Latitude goes from -90 to 90, longitude from -180 to 180.",
+        halfPlace: "A place needs both numbers, or neither.",
         notThere: "That is not there any more.")
 }

@@ -54,5 +54,7 @@ extension ProfilePhrases {
         longLocation: "160 lettres au plus.",
         badHours: "Écrivez les heures ainsi : 08:00-13:00, 14:00-18:00, l’une après l’autre.",
         badPhone: "Ce n’est pas un numéro de téléphone.",
+        badCoordinates: "La latitude va de -90 à 90, la longitude de -180 à 180.",
+        halfPlace: "Un lieu demande les deux nombres, ou aucun.",
         notThere: "Cela n’existe plus.")
 }

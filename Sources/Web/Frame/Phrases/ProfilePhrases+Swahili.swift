@@ -54,5 +54,7 @@ extension ProfilePhrases {
         longLocation: "Herufi 160 tu.",
         badHours: "Andika saa kama 08:00-13:00, 14:00-18:00, moja baada ya nyingine.",
         badPhone: "Hiyo si nambari ya simu.",
+        badCoordinates: "Latitudo ni -90 hadi 90, longitudo ni -180 hadi 180.",
+        halfPlace: "Mahali panahitaji namba zote mbili, au hakuna.",
         notThere: "Hiyo haipo tena.")
 }

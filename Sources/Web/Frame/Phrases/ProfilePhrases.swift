@@ -13,7 +13,7 @@ package struct ProfilePhrases: Sendable {
     // Refusals, by code
     let badLabel, badAddress, badPoint, tooManyAddresses: String
     let noPicture, pictureTooLarge, pictureUnsupported, pictureBroken: String
-    let badStoreName, longDescription, longLocation, badHours, badPhone, notThere: String
+    let badStoreName, longDescription, longLocation, badHours, badPhone, badCoordinates, halfPlace, notThere: String
 
     /// What a refusal's code means.
     package func text(of code: String) -> String {
@@ -30,6 +30,8 @@ package struct ProfilePhrases: Sendable {
         case "long-description": longDescription
         case "long-location": longLocation
         case "bad-hours": badHours
+        case "bad-coordinates": badCoordinates
+        case "half-place": halfPlace
         case "bad-phone": badPhone
         default: notThere
         }

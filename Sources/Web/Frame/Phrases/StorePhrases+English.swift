@@ -7,6 +7,11 @@ extension StorePhrases {
         description: "What you sell, and who you are",
         location: "Where to find it",
         locationHint: "A street, a market, a stall. Everybody sees it.",
+        onTheMap: "On the map",
+        onTheMapHint:
+            "For buyers who look for what is near them. Degrees, as maps write them: -1.2921 and 36.8219. Leave both empty for none.",
+        latitude: "Latitude (north)",
+        longitude: "Longitude (east)",
         contactPhone: "Phone for customers",
         contactPhoneHint: "Everybody sees it. Leave it empty to show none.",
         hours: "Opening hours",

@@ -7,6 +7,11 @@ extension StorePhrases {
         description: "Ce que vous vendez, et qui vous êtes",
         location: "Où la trouver",
         locationHint: "Une rue, un marché, un étal. Tout le monde le voit.",
+        onTheMap: "Sur la carte",
+        onTheMapHint:
+            "Pour ceux qui cherchent près d’eux. En degrés, comme sur les cartes : -1.2921 et 36.8219. Laissez les deux vides pour aucun lieu.",
+        latitude: "Latitude (nord)",
+        longitude: "Longitude (est)",
         contactPhone: "Téléphone pour les clients",
         contactPhoneHint: "Tout le monde le voit. Laissez vide pour n’en montrer aucun.",
         hours: "Horaires",

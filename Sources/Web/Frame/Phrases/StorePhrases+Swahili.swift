@@ -7,6 +7,11 @@ extension StorePhrases {
         description: "Unauza nini, na wewe ni nani",
         location: "Linapopatikana",
         locationHint: "Mtaa, soko, kibanda. Kila mtu anaona.",
+        onTheMap: "Kwenye ramani",
+        onTheMapHint:
+            "Kwa wanunuzi wanaotafuta vilivyo karibu nao. Digrii, kama ramani zinavyoandika: -1.2921 na 36.8219. Acha zote tupu kama hakuna.",
+        latitude: "Latitudo (kaskazini)",
+        longitude: "Longitudo (mashariki)",
         contactPhone: "Simu ya wateja",
         contactPhoneHint: "Kila mtu anaiona. Acha tupu kutoionyesha.",
         hours: "Saa za kufungua",

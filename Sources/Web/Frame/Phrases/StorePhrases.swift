@@ -1,6 +1,7 @@
 /// What a store says of itself, on its public page and where its owner changes it.
 package struct StorePhrases: Sendable {
     package let store, intro, publicPage, name, description, location, locationHint: String
+    package let onTheMap, onTheMapHint, latitude, longitude: String
     package let contactPhone, contactPhoneHint, hours, hoursHint, cover, coverHint, removeCover: String
     package let about, whereToFind, phone, openNow, closedNow, closed, figures: String
     /// Monday first: whole, and short.

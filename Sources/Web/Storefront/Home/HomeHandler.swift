@@ -130,6 +130,7 @@ package struct HomeHandler: Sendable {
         }
         turnstile.count(.wall, response, to: request, from: visitor)
         trail.searched(name, response, to: request, from: visitor)
+        if !isFragment { trail.chose(response, to: request, from: visitor) }
         return finished(response, request)
     }
 

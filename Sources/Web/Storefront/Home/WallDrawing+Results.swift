@@ -62,12 +62,11 @@ extension WallDrawing {
 
     private func parts(_ finding: SearchFinding) -> [ResultsView.Part] {
         guard let reading = finding.reading else { return [] }
-        let isGivenUp = finding.relaxed.contains(.understood)
         return reading.understood.map { part in
             ResultsView.Part(
                 label: label(part, reading),
                 url: query.link { $0.words = TypedWords.clean(reading.without(part)) },
-                isGivenUp: isGivenUp && part.kind.narrows)
+                isGivenUp: finding.givenUp.contains(part.kind))
         }
     }
 
@@ -89,16 +88,6 @@ extension WallDrawing {
         case .excluded:
             return SearchSaid.without(part.said.trimmingCharacters(in: ["-", "−", "–", "!"]), in: language)
         default: return part.said
-        }
-    }
-}
-
-extension Understood.Kind {
-    /// Whether it leaves goods out; the others say which words to look for.
-    var narrows: Bool {
-        switch self {
-        case .price, .cheap, .condition, .place, .vehicle: true
-        default: false
         }
     }
 }

@@ -6,6 +6,7 @@ import HTML
 import HTTP
 import Images
 import Postgres
+import Search
 import Vocabulary
 
 /// What the address of a search by picture asks for: `seen` or `like`, a `part`, words and how much they count, and what
@@ -43,6 +44,20 @@ struct PictureQuery: Sendable {
             source, words: wall.words, share: share, filter: wall.filter, limit: WallQuery.pageSize)
         wish.offset = page * WallQuery.pageSize
         return wish
+    }
+
+    /// What a search of this showed, as the diary keeps it.
+    func logged(_ request: Request, _ finding: PictureFinding, in language: Language, taking time: Duration)
+        -> LoggedSearch?
+    {
+        guard let list = ListKey(path: request.path, request.query.all) else { return nil }
+        var search = LoggedSearch(list: list, words: wall.words ?? "", language: language)
+        (search.source, search.filters) = (.picture, wall.kinds)
+        (search.page, search.firstPlace) = (page, page * WallQuery.pageSize)
+        search.shown = finding.neighbours.map(\.product)
+        search.total = finding.hasMore ? nil : search.firstPlace + search.shown.count
+        search.milliseconds = max(1, Int(time / .milliseconds(1)))
+        return search
     }
 
     /// Which picture, as the address says it.

@@ -17,6 +17,7 @@ struct PictureSearchHandler: Sendable {
     let shelf: Shelf
     let find: FindByPicture
     let limits: DoorLimits?
+    let trail: SearchTrail
 
     var endpoints: [Endpoint] {
         [
@@ -60,7 +61,11 @@ struct PictureSearchHandler: Sendable {
                 if part != .whole { try await limits?.admit(.picture, from: request.peer) }
                 product = try await Product.find(id, in: db)
             }
-            return try await page(request, visitor, query, try await find(query.wish(source)), product, nil)
+            let started = ContinuousClock.now, finding = try await find(query.wish(source))
+            let response = try await page(request, visitor, query, finding, product, nil)
+            let logged = query.logged(request, finding, in: visitor.language, taking: started.duration(to: .now))
+            trail.searched(logged, response, to: request, from: visitor)
+            return response
         } catch PictureSearchRefusal.noSuchProduct {
             throw Problem(.notFound, code: PictureSearchRefusal.noSuchProduct.code)
         } catch let refusal as PictureSearchRefusal {

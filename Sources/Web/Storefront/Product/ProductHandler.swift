@@ -81,6 +81,7 @@ package struct ProductHandler: Sendable {
         }
         turnstile.count(.product(id), response, to: request, from: visitor)
         trail.opened(id, response, to: request, from: visitor)
+        trail.chose(response, id, to: request, from: visitor)
         var finished = kit.visitors.rememberingLanguage(of: request, in: response)
         if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }
         return finished

@@ -19,11 +19,22 @@ package struct SuggestionsView: Sendable {
         package init(label: String, url: Link) { (self.label, self.url) = (label, url) }
     }
 
+    package struct Product: Sendable {
+        package let label: String
+        /// Its price; nil: on request.
+        package let note: String?
+        package let picture: PictureView?
+        package let url: Link
+        package init(label: String, note: String?, picture: PictureView?, url: Link) {
+            (self.label, self.note, self.picture, self.url) = (label, note, picture, url)
+        }
+    }
+
     package var queries: [Query] = []
     package var categories: [Named] = []
     package var brands: [Named] = []
     package var sellers: [Named] = []
-    package var products: [ProductCardView] = []
+    package var products: [Product] = []
     var count: Int { queries.count + categories.count + brands.count + sellers.count + products.count }
 
     package init() {}
@@ -106,7 +117,7 @@ private struct QueryOption: Markup {
 }
 
 private struct ProductOption: Markup {
-    let product: ProductCardView
+    let product: SuggestionsView.Product
     let phrases: Phrases
 
     var body: some Markup {
@@ -119,8 +130,8 @@ private struct ProductOption: Markup {
                 }
             }
             span {
-                span { bdi { product.title } }
-                small { bdi { product.priceText ?? phrases.product.priceOnRequest } }
+                span { bdi { product.label } }
+                small { bdi { product.note ?? phrases.product.priceOnRequest } }
             }
         }
     }

@@ -38,18 +38,24 @@ struct SuggestionsHandler: Sendable {
         let begun = TypedWords.clean(typed)?.lowercased() ?? ""
         view.queries = found.queries.map { text in
             .init(
-                text: text, url: WallQuery.link("/", [("q", text)]),
+                text: text, url: Suggested.search(text),
                 typed: text.lowercased().hasPrefix(begun) ? begun.count : 0)
         }
         func named(_ names: [Suggestions.Named], _ route: Route<Slug>) -> [SuggestionsView.Named] {
             names.compactMap { name in
-                Slug(pathText: name.slug).map { .init(label: name.name, url: Link(route.path($0))) }
+                Slug(pathText: name.slug).map {
+                    .init(label: name.name, url: Suggested.page(route.path($0), typing: begun))
+                }
             }
         }
         view.categories = named(found.categories, StorefrontRoutes.category)
         view.brands = named(found.brands, StorefrontRoutes.brand)
         view.sellers = named(found.sellers, StorefrontRoutes.seller)
-        view.products = drawing.cards(found.products, watched: [])
+        view.products = drawing.cards(found.products, watched: []).map { card in
+            .init(
+                label: card.title, note: card.priceText, picture: card.picture,
+                url: Suggested.page(card.url.address, typing: begun))
+        }
         return view
     }
 }

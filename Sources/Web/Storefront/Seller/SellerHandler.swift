@@ -17,11 +17,13 @@ package struct SellerHandler: Sendable {
     private let kit: PageKit
     private let shelf: Shelf
     private let turnstile: Turnstile
+    private let trail: SearchTrail
 
-    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile) {
+    init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile, trail: SearchTrail) {
         self.db = db
         self.shelf = shelf
         self.turnstile = turnstile
+        self.trail = trail
         self.kit = kit
     }
 
@@ -70,6 +72,7 @@ package struct SellerHandler: Sendable {
             return ({ draw(watched, visitor.csrf, $0) }, { draw([], "", $0) })
         }
         turnstile.count(.seller(slug), response, to: request, from: visitor)
+        if !isFragment { trail.chose(response, to: request, from: visitor) }
         var finished = kit.visitors.rememberingLanguage(of: request, in: response)
         finished.headers.add("Vary", "Soko-Fragment, Accept-Language, Cookie")
         if finished.headers["Cache-Control"] == nil { finished.headers.add("Cache-Control", "private, no-cache") }

@@ -34,10 +34,35 @@ struct SearchTrail: Sendable {
         diary.note(search, by: reader(request, visitor))
     }
 
+    /// The same for a page that is nobody else's.
+    func searched(_ search: LoggedSearch?, _ response: Response, to request: Request, from visitor: Visitor) {
+        guard let search, Turnstile.isRead(response, request, visitor) else { return }
+        diary.note(search, by: reader(request, visitor))
+    }
+
+    /// What somebody chose among the suggestions without a list in between: what was typed so far led there.
+    ///
+    /// - Parameter product: nil for a category, a brand or a seller.
+    func chose(
+        _ response: Response, _ product: ProductID? = nil, to request: Request, from visitor: Visitor
+    ) {
+        guard Suggested.leads(to: request), let typed = request.query[Suggested.typed],
+            response.headers["X-Soko-Saved-Copy"] == nil, Turnstile.isRead(response, request, visitor),
+            let list = ListKey(path: StorefrontRoutes.suggestions.path(), [("q", typed)])
+        else { return }
+        var search = LoggedSearch(list: list, words: list.query, language: visitor.language)
+        (search.source, search.order) = (.suggestion, LoggedSearch.noOrder)
+        (search.shown, search.total) = (product.map { [$0] } ?? [], product.map { _ in 1 })
+        let reader = reader(request, visitor)
+        diary.note(search, by: reader)
+        if let product, !Self.sells(visitor) { diary.note(product, isPurchase: false, from: list, by: reader) }
+    }
+
     func opened(_ product: ProductID, _ response: Response, to request: Request, from visitor: Visitor) {
-        guard Turnstile.isRead(response, request, visitor), !Self.sells(visitor), let list = listBefore(request) else {
-            return
-        }
+        // What was suggested on a list's page is not from that list.
+        guard Turnstile.isRead(response, request, visitor), !Self.sells(visitor), !Suggested.leads(to: request),
+            let list = listBefore(request)
+        else { return }
         diary.note(product, isPurchase: false, from: list, by: reader(request, visitor))
     }
 
@@ -80,19 +105,20 @@ extension WallQuery {
     ) -> LoggedSearch? {
         guard let words, let list = ListKey(path: request.path, request.query.all) else { return nil }
         var search = LoggedSearch(list: list, words: finding?.reading?.words ?? words, language: language)
+        search.source = Suggested.leads(to: request) ? .suggestion : .page
         search.filters = kinds
         search.order = finding == nil ? "newest" : order.rawValue
         (search.page, search.firstPlace) = (page, page * Self.pageSize)
         search.total = finding?.total ?? total
         search.relaxed = finding?.relaxed.map(\.rawValue) ?? []
         search.corrections = finding?.correctionNotes ?? []
-        search.milliseconds = Int(time / .milliseconds(1))
+        search.milliseconds = max(1, Int(time / .milliseconds(1)))
         search.shown = cards.map(\.id)
         return search
     }
 
     /// Kinds of what narrows it down, in a fixed order.
-    private var kinds: [String] {
+    var kinds: [String] {
         let all: [(String, Bool)] = [
             ("category", category != nil), ("brand", brand != nil), ("condition", condition != nil),
             ("price", priceFrom != nil || priceTo != nil), ("attribute", !choices.isEmpty), ("car", car != nil),

@@ -28,12 +28,13 @@ package func storefrontEndpoints(
             db: db, kit: kit, shelf: shelf, turnstile: turnstile, vectors: vectors ?? VectorsInUse(db), trail: trail
         ).endpoint,
         PurchaseHandler(db: db, kit: kit, trail: trail).endpoint,
-        SellerHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile).endpoint,
+        SellerHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, trail: trail).endpoint,
         Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
     ] + WatchlistHandler(db: db, kit: kit, shelf: shelf).endpoints + GarageHandler(db: db, kit: kit).endpoints
         + SitemapHandler(db: db, kit: kit).endpoints
-        + (byPicture.map { PictureSearchHandler(db: db, kit: kit, shelf: shelf, find: $0, limits: limits).endpoints }
-            ?? [])
+        + (byPicture.map {
+            PictureSearchHandler(db: db, kit: kit, shelf: shelf, find: $0, limits: limits, trail: trail).endpoints
+        } ?? [])
         + SearchesHandler(
             keep: KeepSearches(db: db, read: walls.wall, search: search.goods), kit: kit, shelf: shelf
         ).endpoints
