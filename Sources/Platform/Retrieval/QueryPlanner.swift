@@ -34,6 +34,7 @@ package struct QueryPlanner: Sendable {
     /// Synonyms of single words and of phrases, numbers written in pieces, compounds written apart.
     private func nameOtherwise(_ words: inout [TypedWord]) async throws {
         let analyser = index.analyser
+        var pairs: [(span: Range<Int>, whole: String)] = []
         for start in words.indices {
             for count in stride(from: min(4, words.count - start), through: 1, by: -1) {
                 let span = start..<start + count
@@ -44,15 +45,25 @@ package struct QueryPlanner: Sendable {
                 }
                 let whole = words[span].map { $0.text.filter { $0 != "-" } }.joined()
                 if words[span].contains(where: \.hasDigit), (4...40).contains(whole.utf8.count) {
-                    let number = XapianIndex.number(whole.uppercased())
+                    let number = NumberTerm.of(whole.uppercased())
                     for at in span { words[at].ways.append([number]) }
                 }
-                guard count == 2, !words[span].contains(where: \.isSmall), whole.utf8.count <= TextAnalyser.longestWord,
-                    try await index.knownCount(of: whole) > 0
+                guard count == 2, !words[span].contains(where: \.isSmall), whole.utf8.count <= TextAnalyser.longestWord
                 else { continue }
-                for at in span { words[at].ways += analyser.stems(of: whole).map { [$0] } }
+                pairs.append((span, whole))
             }
         }
+        let known = try await knownCounts(of: pairs.map(\.whole))
+        for pair in pairs where known[pair.whole] ?? 0 > 0 {
+            for at in pair.span { words[at].ways += analyser.stems(of: pair.whole).map { [$0] } }
+        }
+    }
+
+    /// All at once: an index elsewhere is one trip away, not one for each word.
+    private func knownCounts(of words: [String]) async throws -> [String: Int] {
+        if words.isEmpty { return [:] }
+        let each = Set(words).sorted()
+        return Dictionary(uniqueKeysWithValues: zip(each, try await index.knownCounts(of: each)))
     }
 
     private func frequencies(of words: [TypedWord]) async throws -> [String: Int] {
@@ -91,10 +102,11 @@ package struct QueryPlanner: Sendable {
     private func split(_ word: String) async throws -> [String]? {
         let letters = Array(word)
         guard (6...30).contains(letters.count) else { return nil }
+        let cuts = (3...letters.count - 3).map { [String(letters[..<$0]), String(letters[$0...])] }
+        let known = try await knownCounts(of: cuts.flatMap { $0 })
         var best: (parts: [String], count: Int)?
-        for at in 3...letters.count - 3 {
-            let parts = [String(letters[..<at]), String(letters[at...])]
-            let count = min(try await index.knownCount(of: parts[0]), try await index.knownCount(of: parts[1]))
+        for parts in cuts {
+            let count = parts.map { known[$0] ?? 0 }.min() ?? 0
             if count >= 2, count > best?.count ?? 0 { best = (parts, count) }
         }
         return best?.parts

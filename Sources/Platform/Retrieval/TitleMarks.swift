@@ -25,7 +25,8 @@ package struct TitleMarks: Sendable, Equatable {
         return hash
     }
 
-    var bytes: [UInt8] {
+    /// As indexes keep them beside a document.
+    package var bytes: [UInt8] {
         var bytes: [UInt8] = [UInt8(brandCount)]
         bytes.reserveCapacity(1 + stems.count * 6)
         for (stem, word) in zip(stems, words) {
@@ -36,7 +37,7 @@ package struct TitleMarks: Sendable, Equatable {
     }
 
     /// What `bytes` wrote; anything else is no words.
-    init(bytes: UnsafeRawBufferPointer) {
+    package init(bytes: UnsafeRawBufferPointer) {
         guard let brand = bytes.first, (bytes.count - 1) % 6 == 0, Int(brand) <= (bytes.count - 1) / 6 else {
             (stems, words, brandCount) = ([], [], 0)
             return
