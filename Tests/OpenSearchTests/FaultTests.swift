@@ -92,13 +92,13 @@ import Testing
         let (fault, asked) = try await fault { $0.hangUp() }
         guard case .away = fault else { return #expect(Bool(false), "\(String(describing: fault))") }
         #expect(asked == 2)
-        let engine = TestEngine { request, connection in
-            if request.method == "GET" { connection.reply("200 OK", "{}") } else { connection.hangUp() }
-        }
+        let engine = TestEngine { _, connection in connection.hangUp() }
         defer { engine.server.stop() }
-        let indices = OpenSearchIndices(try engine.link(), analyser: TextAnalyser(languages: [.english]))
-        await #expect(throws: IndexFault.self) { try await indices.create() }
-        #expect(engine.server.paths.count == 2)
+        let link = try engine.link()
+        await #expect(throws: IndexFault.self) {
+            let _: Ignored = try await link.ask("PUT", "/goods-1", within: .seconds(5), isRepeatable: false)
+        }
+        #expect(engine.server.paths == ["/search/goods-1"])
     }
 
     @Test func `only one that does not answer is told of`() async throws {

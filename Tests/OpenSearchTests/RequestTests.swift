@@ -81,10 +81,17 @@ import Testing
             + #""is_available":true,"marks":""#
         let lines = seen.withLock { $0 }
         #expect(lines.count == 3)
-        #expect(lines[0].hasPrefix("POST /search/goods/_bulk {\"index\":{\"_id\":\"7\"}}\n" + put))
-        #expect(lines[0].hasSuffix("\"}\n{\"delete\":{\"_id\":\"8\"}}\n"))
         #expect(
-            lines[1...] == [#"PUT /search/goods/_doc/position {"position":"12:7"}"#, "POST /search/goods/_refresh "])
+            lines[0].hasPrefix(
+                "POST /search/goods/_bulk {\"index\":{\"_id\":\"7\",\"version\":12,\"version_type\":\"external_gte\"}}\n"
+                    + put))
+        #expect(
+            lines[0].hasSuffix("\"}\n{\"delete\":{\"_id\":\"8\",\"version\":12,\"version_type\":\"external_gte\"}}\n"))
+        #expect(
+            lines[1...] == [
+                #"PUT /search/goods/_doc/position?version=12&version_type=external_gte {"position":"12:7"}"#,
+                "POST /search/goods/_refresh ",
+            ])
     }
 
     @Test func `a name is moved in one request`() async throws {

@@ -1,3 +1,4 @@
+import Retrieval
 import Synchronization
 import TestSupport
 import Testing

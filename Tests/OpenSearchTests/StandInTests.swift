@@ -65,4 +65,24 @@ import Testing
             #expect(unchanged == 1)
         }
     }
+
+    @Test func `what comes out late does not undo what was written since`() async throws {
+        try await standIn { _, index in
+            func put(_ title: String) -> IndexChange { .put(IndexDocument(id: 1, texts: [.init(.title, title)])) }
+            try await index.apply([put("New shoe"), .remove(2)], position: "20:1")
+            await #expect(throws: IndexFault.self) {
+                try await index.apply([put("Old shoe"), .put(IndexDocument(id: 2, texts: []))], position: "19:7")
+            }
+            try await index.apply([], position: "20:1")
+            let counts = try await index.knownCounts(of: ["new", "old"])
+            #expect(counts == [1, 0])
+            let count = try await index.count()
+            #expect(count == 1)
+            let position = try await index.position()
+            #expect(position == "20:1")
+            try await index.apply([put("Newer shoe")], position: "20:1")
+            let again = try await index.knownCounts(of: ["newer"])
+            #expect(again == [1])
+        }
+    }
 }

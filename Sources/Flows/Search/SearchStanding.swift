@@ -8,6 +8,8 @@ final class SearchStanding: Sendable {
     private struct State {
         var position: EventPosition?
         var away: String?
+        /// Why changes are not written although it answers.
+        var trouble: String?
         var story = "starting"
     }
 
@@ -19,7 +21,7 @@ final class SearchStanding: Sendable {
     /// Whether it may be searched.
     var isAnswering: Bool { state.withLock { $0.position != nil && $0.away == nil } }
     var position: EventPosition? { state.withLock { $0.position } }
-    var away: String? { state.withLock { $0.away } }
+    var fault: String? { state.withLock { $0.away ?? $0.trouble } }
     var story: String {
         get { state.withLock { $0.story } }
         set { state.withLock { $0.story = newValue } }
@@ -33,12 +35,24 @@ final class SearchStanding: Sendable {
         if isNews { log.warning("words come from PostgreSQL", ["fault": .text("\(fault)")]) }
     }
 
+    /// It does not take what is written. What it has is searched on.
+    func refused(_ fault: IndexFault) {
+        let isNews = state.withLock { state in
+            defer { state.trouble = fault.description }
+            return state.trouble == nil
+        }
+        if isNews { log.error("the search index stands still", ["fault": .text("\(fault)")]) }
+    }
+
+    /// It was written into, or it is another process's turn; and what that makes of it.
+    func goesOn(_ story: String) { state.withLock { ($0.trouble, $0.story) = (nil, story) } }
+
     /// It answered, and has come so far; nil: there is none.
     func found(_ position: EventPosition?) {
         let wasAway = state.withLock { state in
             defer { (state.position, state.away) = (position, nil) }
             return state.away != nil
         }
-        if wasAway { log.notice("the search index answers again", [:]) }
+        if wasAway { log.notice("the search index answers again") }
     }
 }

@@ -37,7 +37,7 @@ package final class SharedSearch: SearchFollower {
         }
         return SearchCondition(
             player: index.name, story: standing.story, products: products, lag: lag, isAnswering: standing.isAnswering,
-            fault: standing.away)
+            fault: standing.fault)
     }
 
     package func run(_ signals: AsyncStream<Listener.Event>) async { await ringing(signals) { _ in await step() } }
@@ -50,14 +50,15 @@ package final class SharedSearch: SearchFollower {
             while turn == .more, !Task.isCancelled { turn = try await follow() }
             switch turn {
             case .lacking:
-                if try await rebuild(onlyWhereLacking: true) == nil { standing.story = "another process builds it" }
+                let built = try await rebuild(onlyWhereLacking: true)
+                standing.goesOn(built == nil ? "another process builds it" : "following")
                 try await look()
-            case .others: standing.story = "another process follows"
-            case .done, .more: standing.story = "following"
+            case .others: standing.goesOn("another process follows")
+            case .done, .more: standing.goesOn("following")
             }
-        } catch let fault as IndexFault {
-            standing.lost(fault)
-        } catch is CancellationError {
+        } catch IndexFault.away {
+            // The standing knows it from the request.
+        } catch let fault as IndexFault { standing.refused(fault) } catch is CancellationError {
         } catch { log.warning("the search index waits", ["fault": .text("\(error)")]) }
     }
 
@@ -81,7 +82,7 @@ package final class SharedSearch: SearchFollower {
             guard let (index, position) = try await followed() else { return .lacking }
             let stretch = try await Outbox.read(SearchReplica.events, after: position, in: tx)
             let changes = try await goods.changes(stretch.events)
-            // The position alone is written now and then only: behind a stretch of other events it loses nothing.
+            // The position alone is written now and then only: with other events alone behind it nothing is lost.
             let isWorth = !changes.isEmpty || stretch.isFull || stretch.position.isFar(from: position)
             if isWorth { try await index.apply(changes, position: stretch.position.text) }
             return stretch.isFull ? .more : .done

@@ -8,23 +8,32 @@ extension OpenSearchIndex {
     private static let roomOfRequest = 4 << 20
 
     package func apply(_ changes: [IndexChange], position: String?) async throws {
-        try await write(changes)
+        let age = position.flatMap(Self.age)
+        try await write(changes, age)
         // A request of its own behind the changes: of one request some lines may fail while others are written, and a
         // position that got in front of a change would lose it. The other way round, the change is only written again.
         if let position {
             var json = JSONWriter()
             json.object { $0.member(Field.position, position) }
-            let _: Ignored = try await link.ask("PUT", positionPath, .json(json.bytes), within: link.writeDeadline)
+            let path = positionPath + (age.map { "?version=\($0)&version_type=\(BulkLines.laterWins)" } ?? "")
+            let _: Ignored = try await link.ask("PUT", path, .json(json.bytes), within: link.writeDeadline)
         }
         let _: Ignored = try await link.ask("POST", "/\(target)/_refresh", within: link.writeDeadline)
     }
 
-    package func fill(_ documents: [IndexDocument]) async throws { try await write(documents.map(IndexChange.put)) }
+    package func fill(_ documents: [IndexDocument]) async throws {
+        try await write(documents.map(IndexChange.put), nil)
+    }
 
-    private func write(_ changes: [IndexChange]) async throws {
+    /// The number that a position begins with.
+    private static func age(_ position: String) -> Int64? {
+        Int64(position.prefix { $0.isASCII && $0.isNumber }).flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    private func write(_ changes: [IndexChange], _ age: Int64?) async throws {
         var lines: [UInt8] = []
         for change in changes {
-            lines += BulkLines.of(change, analyser)
+            lines += BulkLines.of(change, age, analyser)
             if lines.count >= Self.roomOfRequest {
                 try await send(lines)
                 lines = []
@@ -44,8 +53,9 @@ extension OpenSearchIndex {
         }
         let reply: Reply = try await link.ask("POST", "/\(target)/_bulk", .lines(lines), within: link.writeDeadline)
         guard reply.errors else { return }
-        // Status 200 says only that the request was read.
-        let failed = reply.items.flatMap(\.values).filter { $0.error != nil }
+        // Status 200 says only that the request was read. What somebody has written later meanwhile (409) is right as it is.
+        let failed = reply.items.flatMap(\.values).filter { $0.error != nil && $0.status != 409 }
+        if failed.isEmpty { return }
         let first = failed.first?.error?.text ?? "no reason given"
         let text = "\(failed.count) of \(reply.items.count) changes were not written; the first: \(first)"
         if failed.contains(where: { $0.status == 429 || $0.status >= 500 }) { throw IndexFault.away(text) }
@@ -57,19 +67,28 @@ extension OpenSearchIndex {
 enum BulkLines {
     private typealias Field = OpenSearchShape.Field
 
-    static func of(_ change: IndexChange, _ analyser: TextAnalyser) -> [UInt8] {
+    /// A request that was given up may still be done, after that of another process: the older one then loses.
+    static let laterWins = "external_gte"
+
+    /// - Parameter age: grows from one writing to the next; nil where nobody else writes.
+    static func of(_ change: IndexChange, _ age: Int64?, _ analyser: TextAnalyser) -> [UInt8] {
         switch change {
-        case .remove(let id): return line("delete", id) + [0x0A]
+        case .remove(let id): return line("delete", id, age) + [0x0A]
         case .put(let document):
-            return line("index", document.id) + [0x0A] + self.document(document, analyser) + [0x0A]
+            return line("index", document.id, age) + [0x0A] + self.document(document, analyser) + [0x0A]
         }
     }
 
-    private static func line(_ action: String, _ id: Int64) -> [UInt8] {
+    private static func line(_ action: String, _ id: Int64, _ age: Int64?) -> [UInt8] {
         var json = JSONWriter(reserving: 64)
         json.object { json in
             json.key(named: action)
-            json.object { $0.member("_id", String(id)) }
+            json.object { json in
+                json.member("_id", String(id))
+                guard let age else { return }
+                json.member("version", age)
+                json.member("version_type", laterWins)
+            }
         }
         return json.bytes
     }

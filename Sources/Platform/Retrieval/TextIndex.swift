@@ -7,6 +7,8 @@ package protocol TextIndex: Sendable {
     var analyser: TextAnalyser { get }
 
     /// Writes changes, and how far the reader of changes came when all of them are written. Seen by the next search.
+    ///
+    /// - Parameter position: begins with a number that gets less never: where several may write, it tells who came later.
     /// - Throws: `IndexFault`.
     func apply(_ changes: [IndexChange], position: String?) async throws
 

@@ -46,7 +46,9 @@ extension OpenSearchBook {
             },
             Endpoint(Self.documentChange, for: .anybody) { [self] request, name, id in
                 answer { () throws(SearchRefusal) in
-                    let wasThere = try write(id, try Self.json(request), in: name)
+                    let version = try Self.version(
+                        request.query["version"].flatMap { Int64($0) }, type: request.query["version_type"])
+                    let wasThere = try write(id, try Self.json(request), in: name, version: version)
                     return .object(["_id": .text(id), "result": .text(wasThere ? "updated" : "created")])
                 }
             },
@@ -81,6 +83,9 @@ extension OpenSearchBook {
             let (action, members) = try outer.only()
             var target = try Members(members, of: action)
             let id = try target.need("_id") { $0.text }
+            let version = try Self.version(
+                try target.may("version") { $0.whole }.map { Int64($0) },
+                type: try target.may("version_type") { $0.text })
             try target.end()
             guard action == "index" || action == "delete" else { throw .argument("unknown action [\(action)]") }
             var source: LooseJSON?
@@ -90,7 +95,7 @@ extension OpenSearchBook {
             }
             var item: [String: LooseJSON] = ["_index": .text(name), "_id": .text(id)]
             do throws(SearchRefusal) {
-                let wasThere = try write(id, source, in: name)
+                let wasThere = try write(id, source, in: name, version: version)
                 item["status"] = .whole(source == nil ? (wasThere ? 200 : 404) : (wasThere ? 200 : 201))
             } catch {
                 hasErrors = true

@@ -9,6 +9,8 @@ package final class OpenSearchBook: Sendable {
     private struct Index {
         let mapping: SearchMapping
         var written: [String: HeldDocument] = [:]
+        /// Of each document, removed ones too.
+        var versions: [String: Int64] = [:]
         var shown: [HeldDocument] = []
     }
     private struct State {
@@ -121,16 +123,37 @@ package final class OpenSearchBook: Sendable {
         }
     }
 
-    /// - Parameter source: nil takes it out.
+    /// - Parameters:
+    ///   - source: nil takes it out.
+    ///   - version: refused when there is a later one.
     /// - Returns: whether there was one.
-    func write(_ id: String, _ source: LooseJSON?, in name: String) throws(SearchRefusal) -> Bool {
+    func write(_ id: String, _ source: LooseJSON?, in name: String, version: Int64? = nil) throws(SearchRefusal) -> Bool
+    {
         try change { state throws(SearchRefusal) in
             let name = try resolve(name, state)
-            let held =
-                try source.map { source throws(SearchRefusal) in try state.indexes[name]?.mapping.held(id, source) }
-                ?? nil
-            return state.indexes[name]?.written.updateOrRemove(held, id) ?? false
+            guard var index = state.indexes[name] else { throw .noIndex(name) }
+            let former = index.versions[id] ?? 0
+            if let version, version < former {
+                throw SearchRefusal(
+                    status: 409, type: "version_conflict_engine_exception",
+                    reason:
+                        "[\(id)]: version conflict, current version [\(former)] is higher than the one provided [\(version)]"
+                )
+            }
+            index.versions[id] = version ?? former + 1
+            let wasThere = index.written.removeValue(forKey: id) != nil
+            if let source { index.written[id] = try index.mapping.held(id, source) }
+            state.indexes[name] = index
+            return wasThere
         }
+    }
+
+    /// The version that a change names; only the type that Soko uses is played.
+    static func version(_ number: Int64?, type: String?) throws(SearchRefusal) -> Int64? {
+        guard (number == nil) == (type == nil), type == nil || type == "external_gte" else {
+            throw .argument("version type [\(type ?? "internal")]")
+        }
+        return number
     }
 
     func refresh(_ name: String) throws(SearchRefusal) -> LooseJSON {
@@ -162,12 +185,5 @@ package final class OpenSearchBook: Sendable {
             }
         }
         return try outcome.get()
-    }
-}
-
-extension Dictionary {
-    fileprivate mutating func updateOrRemove(_ value: Value?, _ key: Key) -> Bool {
-        guard let value else { return removeValue(forKey: key) != nil }
-        return updateValue(value, forKey: key) != nil
     }
 }
