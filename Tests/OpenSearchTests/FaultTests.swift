@@ -85,7 +85,8 @@ import Testing
         let (fault, asked) = try await fault(deadline: .milliseconds(300)) { _ in }
         guard case .away = fault else { return #expect(Bool(false), "\(String(describing: fault))") }
         #expect(asked == 1)
-        #expect(start.duration(to: .now) < .seconds(3))
+        // It would wait for ever; a busy machine takes its time all the same.
+        #expect(start.duration(to: .now) < .seconds(30))
     }
 
     @Test func `a connection that was closed meanwhile is tried once more, making an index is not`() async throws {

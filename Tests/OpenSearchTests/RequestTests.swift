@@ -11,7 +11,8 @@ import Testing
     @Test func `a search is one request, and what was typed is a value in it`() {
         var query = IndexQuery()
         query.words = [
-            WordWish("shoe", ways: [["shoe"], ["t", "shirt"]]), WordWish("of", ways: [["of"]], isOptional: true),
+            WordWish("shoe", ways: [["shoe"], ["viatu"], ["t", "shirt"]]),
+            WordWish("of", ways: [["of"]], isOptional: true),
         ]
         query.phrases = [[["red", "shoe\"} OR *"]]]
         query.excluded = ["bag"]
@@ -23,7 +24,7 @@ import Testing
             #"{"exists":{"field":"item"}},{"terms":{"facets":["car\u00007:any"]}},"#
             + #"{"range":{"measures":{"gte":"width\u0000c3480000","lte":"width\u0000ff800000"}}}"#
         let word =
-            #"{"bool":{"should":[{"term":{"words":{"value":"shoe"}}},{"bool":{"must":[{"term":{"words":{"value":"t"}}},"#
+            #"{"bool":{"should":[{"match":{"words":{"query":"shoe viatu","analyzer":"alternatives"}}},{"bool":{"must":[{"term":{"words":{"value":"t"}}},"#
             + #"{"term":{"words":{"value":"shirt"}}}],"boost":0.5}}],"minimum_should_match":1}}"#
         let phrase = #"{"match_phrase":{"title":{"query":"red shoe\"} OR *"}}}"#
         let brand = #"{"terms":{"facets":["brand\u0000bata"]}}"#

@@ -21,6 +21,7 @@ final class SearchStanding: Sendable {
     /// Whether it may be searched.
     var isAnswering: Bool { state.withLock { $0.position != nil && $0.away == nil } }
     var position: EventPosition? { state.withLock { $0.position } }
+    var isAway: Bool { state.withLock { $0.away != nil } }
     var fault: String? { state.withLock { $0.away ?? $0.trouble } }
     var story: String {
         get { state.withLock { $0.story } }

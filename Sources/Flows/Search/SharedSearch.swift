@@ -36,7 +36,8 @@ package final class SharedSearch: SearchFollower {
             lag = try await Outbox.lag(behind: position, kinds: SearchReplica.events, in: db)
         }
         return SearchCondition(
-            player: index.name, story: standing.story, products: products, lag: lag, isAnswering: standing.isAnswering,
+            player: index.name, story: standing.isAway ? "waiting for it" : standing.story, products: products,
+            lag: lag, isAnswering: standing.isAnswering,
             fault: standing.fault)
     }
 
@@ -51,6 +52,7 @@ package final class SharedSearch: SearchFollower {
             switch turn {
             case .lacking:
                 let built = try await rebuild(onlyWhereLacking: true)
+                if let built { log.notice("the search index is built", ["products": .int(built)]) }
                 standing.goesOn(built == nil ? "another process builds it" : "following")
                 try await look()
             case .others: standing.goesOn("another process follows")
@@ -125,9 +127,7 @@ package final class SharedSearch: SearchFollower {
                 try? await indices.discard(next)  // the next one to build removes it too; the fault is what matters
                 throw error
             }
-            let count = try await next.count()
-            log.notice("the search index is built", ["products": .int(count)])
-            return count
+            return try await next.count()
         }
     }
 

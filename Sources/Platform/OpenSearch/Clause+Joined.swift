@@ -11,15 +11,6 @@ extension Clause {
         clauses.count == 1 ? clauses[0] : bool(should: clauses, atLeast: atLeast)
     }
 
-    /// At least one of these, weighing as the heaviest that is there.
-    static func best(_ clauses: [Clause]) -> Clause {
-        if clauses.count == 1 { return clauses[0] }
-        return Clause { json in
-            json.key("dis_max")
-            json.object { list("queries", clauses, &$0) }
-        }
-    }
-
     /// Conditions without weight.
     static func filter(_ clauses: [Clause]) -> Clause {
         clauses.isEmpty ? everything : bool(filter: clauses)

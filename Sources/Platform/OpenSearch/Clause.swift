@@ -65,6 +65,14 @@ struct Clause: Sendable {
     static func begins(_ field: Field, _ beginning: String) -> Clause {
         inside("prefix", field) { $0.member("value", beginning) }
     }
+    /// Any of these words, weighing as if they were one: the rarer spelling of two weighs no more than the other.
+    static func oneOf(_ field: Field, _ words: [String]) -> Clause {
+        if words.count == 1 { return term(field, words[0]) }
+        return inside("match", field) { json in
+            json.member("query", words.joined(separator: " "))
+            json.member("analyzer", OpenSearchShape.alternatives)
+        }
+    }
     /// Words that follow one another, parted by blanks.
     static func phrase(_ field: Field, _ words: [String]) -> Clause {
         inside("match_phrase", field) { $0.member("query", words.joined(separator: " ")) }

@@ -18,6 +18,8 @@ enum OpenSearchShape {
             prior: StaticString = "prior", isAvailable: StaticString = "is_available", marks: StaticString = "marks",
             position: StaticString = "position"
     }
+    /// The analyser of alternatives: all words of a text stand at one place, which makes them one word.
+    static let alternatives = "alternatives"
     /// Letters of a facet or a measure at most: what is longer is not looked for, and no document is refused for it.
     static let longest = 1_000
 
@@ -37,6 +39,8 @@ enum OpenSearchShape {
         json.object { json in
             // Counts of the most frequent values are exact in one shard, and only there; it holds some ten million products.
             json.member("number_of_shards", 1)
+            json.key("analysis")
+            json.object { analysis(&$0) }
             json.key("similarity")
             json.object { json in
                 json.key("weighted")
@@ -45,6 +49,29 @@ enum OpenSearchShape {
                     json.member("k1", BM25.k1)
                     json.member("b", BM25.b)
                 }
+            }
+        }
+    }
+
+    private static func analysis(_ json: inout JSONWriter) {
+        json.key("filter")
+        json.object { json in
+            json.key(named: alternatives)
+            json.object { json in
+                json.member("type", "pattern_capture")
+                json.member("preserve_original", false)
+                json.key("patterns")
+                json.array { $0.value(#"(\S+)"#) }
+            }
+        }
+        json.key("analyzer")
+        json.object { json in
+            json.key(named: alternatives)
+            json.object { json in
+                json.member("type", "custom")
+                json.member("tokenizer", "keyword")
+                json.key("filter")
+                json.array { $0.value(alternatives) }
             }
         }
     }

@@ -76,7 +76,7 @@ extension SearchReply.Hit {
             id: id, weight: score ?? 0, amount: source.amount, time: source.time, prior: source.prior,
             isAvailable: source.isAvailable,
             place: source.place.map { IndexDocument.Place(latitude: $0.lat, longitude: $0.lon) },
-            title: source.marks.withUnsafeBytes { TitleMarks(bytes: $0) })
+            title: TitleMarks(bytes: Array(source.marks)))
     }
 }
 

@@ -29,13 +29,13 @@ enum WordClauses {
     /// Single stems of a word weigh as one word does, whichever of them it is.
     private static func clause(_ word: WordWish) -> Clause {
         let ways = word.ways.prefix(40).filter { !$0.isEmpty }
-        let single = ways.filter { $0.count == 1 }.map { Clause.term(Field.words, $0[0]) }
+        let single = ways.filter { $0.count == 1 }.map { $0[0] }
         // Several words of one wish would weigh several times as much.
         let several = ways.filter { $0.count > 1 }.map { way in
             let stems = way.prefix(8)
             return Clause.all(stems.map { .term(Field.words, $0) }, boost: 1 / Double(stems.count))
         }
-        let parts = (single.isEmpty ? [] : [Clause.best(single)]) + several
+        let parts = (single.isEmpty ? [] : [Clause.oneOf(Field.words, single)]) + several
         return parts.isEmpty ? .nothing : .any(parts)
     }
 }

@@ -37,7 +37,10 @@ package struct TitleMarks: Sendable, Equatable {
     }
 
     /// What `bytes` wrote; anything else is no words.
-    package init(bytes: UnsafeRawBufferPointer) {
+    package init(bytes: [UInt8]) { self = bytes.withUnsafeBytes { TitleMarks(bytes: $0) } }
+
+    /// The same where it lies in memory.
+    init(bytes: UnsafeRawBufferPointer) {
         guard let brand = bytes.first, (bytes.count - 1) % 6 == 0, Int(brand) <= (bytes.count - 1) / 6 else {
             (stems, words, brandCount) = ([], [], 0)
             return

@@ -10,6 +10,8 @@ struct SearchMapping: Sendable {
     }
 
     private(set) var fields: [String: Field] = [:]
+    /// Analysers that put all words of a text at one place.
+    private(set) var alternatives: Set<String> = []
     private var kept: Set<String>?
 
     /// - Parameter json: what an index is made with.
@@ -20,6 +22,7 @@ struct SearchMapping: Sendable {
             var settings = try Members(settings, of: "settings")
             var index = try Members(settings.take("index"), of: "index")
             _ = try index.may("number_of_shards") { $0.whole }
+            if let analysis = index.take("analysis") { alternatives = try Self.alternatives(analysis) }
             for (name, similarity) in try index.may("similarity", { $0.object }) ?? [:] {
                 var similarity = try Members(similarity, of: name)
                 guard try similarity.need("type", { $0.text }) == "BM25" else {
@@ -45,6 +48,26 @@ struct SearchMapping: Sendable {
         }
         try mappings.end()
         try body.end()
+    }
+
+    private static func alternatives(_ json: LooseJSON) throws(SearchRefusal) -> Set<String> {
+        var analysis = try Members(json, of: "analysis")
+        let filters = try analysis.need("filter") { $0.object }, analysers = try analysis.need("analyzer") { $0.object }
+        try analysis.end()
+        for (name, filter) in filters {
+            let all: [String: LooseJSON] = [
+                "type": .text("pattern_capture"), "preserve_original": .flag(false),
+                "patterns": .list([.text(#"(\S+)"#)]),
+            ]
+            guard filter == .object(all) else { throw .argument("the filter [\(name)] is not played") }
+        }
+        for (name, analyser) in analysers {
+            guard let chain = analyser.object, chain["type"] == .text("custom"), chain["tokenizer"] == .text("keyword"),
+                chain.count == 3, let steps = chain["filter"]?.list, steps.count == 1,
+                let step = steps[0].text, filters[step] != nil
+            else { throw .argument("the analyzer [\(name)] is not played") }
+        }
+        return Set(analysers.keys)
     }
 
     private static func field(_ json: LooseJSON, _ name: String, _ similarities: [String: (Double, Double)])

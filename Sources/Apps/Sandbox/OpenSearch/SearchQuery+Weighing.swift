@@ -5,14 +5,16 @@ struct SearchShelf: Sendable {
     let mapping: SearchMapping
     let documents: [HeldDocument]
 
-    /// Robertson's idf times a saturated count, as Lucene has it.
-    func weight(of word: String, in name: String, _ document: HeldDocument) -> Double? {
+    /// Robertson's idf times a saturated count, as Lucene has it. Several words count as one that is as frequent as the most
+    /// frequent of them.
+    func weight(of words: Set<String>, in name: String, _ document: HeldDocument) -> Double? {
         guard let own = document.words[name], let field = mapping.fields[name] else { return nil }
-        let count = Double(own.count { $0 == word })
+        let count = Double(own.count { words.contains($0) })
         guard count > 0 else { return nil }
         let lengths = documents.compactMap { $0.words[name]?.count }
         let average = Double(lengths.reduce(0, +)) / Double(max(1, lengths.count))
-        let holding = Double(documents.count { $0.words[name]?.contains(word) == true })
+        let holding = Double(
+            words.map { word in documents.count { $0.words[name]?.contains(word) == true } }.max() ?? 0)
         let idf = log(1 + (Double(lengths.count) - holding + 0.5) / (holding + 0.5))
         return idf * count / (count + field.k1 * (1 - field.b + field.b * Double(own.count) / average))
     }
@@ -26,7 +28,7 @@ extension SearchQuery {
         case .nothing: return nil
         case .term(let name, let value, let boost):
             if let word = value.text, shelf.mapping.fields[name]?.kind == .text {
-                return shelf.weight(of: word, in: name, document).map { $0 * boost }
+                return shelf.weight(of: [word], in: name, document).map { $0 * boost }
             }
             return Self.holds(document, name, value) ? boost : nil
         case .terms(let name, let values): return values.contains { Self.holds(document, name, $0) } ? 1 : nil
@@ -46,7 +48,7 @@ extension SearchQuery {
             return places.contains { own[$0..<$0 + words.count].elementsEqual(words) } ? 1 : nil
         case .near(let name, let centre, let kilometres):
             return document.places[name].map { $0.distance(to: centre) <= kilometres } == true ? 1 : nil
-        case .best(let queries): return queries.compactMap { $0.weight(of: document, on: shelf) }.max()
+        case .oneOf(let name, let words): return shelf.weight(of: words, in: name, document)
         case .bool(let must, let should, let filter, let not, let atLeast, let boost):
             let needed = must.map { $0.weight(of: document, on: shelf) }
             let wished = should.compactMap { $0.weight(of: document, on: shelf) }

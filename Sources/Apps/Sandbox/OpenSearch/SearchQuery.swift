@@ -8,8 +8,9 @@ indirect enum SearchQuery: Sendable {
     case exists(String)
     case prefix(String, String)
     case phrase(String, [String])
+    /// Words that count as one.
+    case oneOf(String, Set<String>)
     case near(String, SearchPlace, kilometres: Double)
-    case best([SearchQuery])
     case bool(
         must: [SearchQuery], should: [SearchQuery], filter: [SearchQuery], not: [SearchQuery], atLeast: Int,
         boost: Double)
@@ -25,10 +26,6 @@ indirect enum SearchQuery: Sendable {
             try Members(body, of: kind).end()
             self = .nothing
         case "bool": self = try Self.bool(body, mapping)
-        case "dis_max":
-            var members = try Members(body, of: kind)
-            self = .best(try Self.list(try members.need("queries") { $0.list }, mapping))
-            try members.end()
         case "exists":
             var members = try Members(body, of: kind)
             let field = try members.need("field") { $0.text }
@@ -46,7 +43,7 @@ indirect enum SearchQuery: Sendable {
                 throw .argument("[\(field)] is no geo_point")
             }
             self = .near(field, try SearchPlace(place, of: field), kilometres: kilometres)
-        case "term", "terms", "range", "prefix", "match_phrase":
+        case "term", "terms", "range", "prefix", "match", "match_phrase":
             var members = try Members(body, of: kind)
             let (field, value) = try members.only()
             self = try Self.ofField(kind, field, value, mapping)
@@ -96,6 +93,10 @@ indirect enum SearchQuery: Sendable {
         case ("term", _):
             query = .term(name, try members.need("value") { $0 }, boost: try members.may("boost") { $0.number } ?? 1)
         case ("prefix", .keyword): query = .prefix(name, try members.need("value") { $0.text })
+        case ("match", .text):
+            let analyser = try members.need("analyzer") { $0.text }
+            guard mapping.alternatives.contains(analyser) else { throw .argument("analyzer [\(analyser)] not found") }
+            query = .oneOf(name, Set(try members.need("query") { $0.text }.split(separator: " ").map(String.init)))
         case ("match_phrase", .text):
             guard field.hasPositions else {
                 throw .argument("field:[\(name)] was indexed without position data; cannot run PhraseQuery")
