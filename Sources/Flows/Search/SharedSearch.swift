@@ -41,7 +41,15 @@ package final class SharedSearch: SearchFollower {
             fault: standing.fault)
     }
 
-    package func run(_ signals: AsyncStream<Listener.Event>) async { await ringing(signals) { _ in await step() } }
+    /// What a burst of events changed is written at once, and no process asks oftener than this.
+    private static let pause = Duration.milliseconds(200)
+
+    package func run(_ signals: AsyncStream<Listener.Event>) async {
+        await ringing(signals) { _ in
+            await step()
+            try? await Task.sleep(for: Self.pause)  // cut short at the end, which the rings see
+        }
+    }
 
     /// Looks at the index, follows if it is this process's turn, and builds one where there is none to follow.
     package func step() async {

@@ -28,7 +28,7 @@ package struct QueryPlanner: Sendable {
             }
         }
         return QueryPlan(
-            words: words.map(\.wish), shares: try await shares(of: words), corrections: corrections)
+            words: words.map(\.wish), shares: try await shares(of: words, known.frequencies), corrections: corrections)
     }
 
     /// Synonyms of single words and of phrases, numbers written in pieces, compounds written apart.
@@ -66,9 +66,12 @@ package struct QueryPlanner: Sendable {
         return Dictionary(uniqueKeysWithValues: zip(each, try await index.knownCounts(of: each)))
     }
 
-    private func frequencies(of words: [TypedWord]) async throws -> [String: Int] {
-        let stems = Set(words.flatMap { $0.ways.flatMap { $0 } }).sorted()
-        return Dictionary(uniqueKeysWithValues: zip(stems, try await index.frequencies(of: stems)))
+    /// - Parameter known: what was asked before.
+    private func frequencies(of words: [TypedWord], _ known: [String: Int] = [:]) async throws -> [String: Int] {
+        let stems = Set(words.flatMap { $0.ways.flatMap { $0 } }).subtracting(known.keys).sorted()
+        if stems.isEmpty { return known }
+        let found = zip(stems, try await index.frequencies(of: stems))
+        return known.merging(found) { _, new in new }
     }
 
     private func complete(_ word: inout TypedWord, limit: Int) async throws {
@@ -113,9 +116,9 @@ package struct QueryPlanner: Sendable {
     }
 
     /// How much of the query each word is: what is rare says more (Robertson's idf, as BM25 has it). They add up to 1.
-    private func shares(of words: [TypedWord]) async throws -> [Float] {
+    private func shares(of words: [TypedWord], _ known: [String: Int]) async throws -> [Float] {
         let all = Float(max(1, try await index.count()))
-        let found = try await frequencies(of: words)
+        let found = try await frequencies(of: words, known)
         let weights = words.map { word -> Float in
             let most = word.ways.compactMap { way in way.map { found[$0] ?? 0 }.min() }.max() ?? 0
             let frequency = Float(min(Int(all), most))

@@ -54,6 +54,27 @@ import Vocabulary
         }
     }
 
+    @Test func `a change is found while processes run, and nothing runs on behind their end`() async throws {
+        try await withShared { db, place in
+            let amani = try await Cast.seller(in: db)
+            let basket = try await Cast.product("Kiondo basket", number: 1, of: amani, in: db)
+            let process = place.process(db)
+            let listener = Listener()
+            let events = listener.events(
+                on: [Outbox.channel, RebuildSearch.channel],
+                connection: TestCluster.shared.connection(to: try await db.value("SELECT current_database()") ?? ""))
+            let running = Task { await process.run(events) }
+            let isThere = try await place.shows([basket], "basket", in: process)
+            #expect(isThere)
+            let bag = try await Cast.product("Leather hat", number: 2, of: amani, in: db)
+            let isFound = try await place.shows([bag], "hat", in: process)
+            #expect(isFound)
+            running.cancel()
+            listener.stop()
+            await running.value
+        }
+    }
+
     @Test func `a process that comes back goes on where the index stands`() async throws {
         try await withShared { db, place in
             let amani = try await Cast.seller(in: db)
@@ -175,6 +196,15 @@ private struct SharedPlace {
             await follower.step()
             if process !== follower, process.index == nil { await process.step() }
             if try await found(typed, in: process) == products { return true }
+            try await Task.sleep(for: .milliseconds(25))
+        }
+        return false
+    }
+
+    /// Whether a search comes to show just these while the process runs by itself.
+    func shows(_ products: [ProductID], _ typed: String, in process: SharedSearch) async throws -> Bool {
+        for _ in 0..<400 {
+            if process.index != nil, try await found(typed, in: process) == products { return true }
             try await Task.sleep(for: .milliseconds(25))
         }
         return false
