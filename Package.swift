@@ -88,6 +88,7 @@ let platform: [Target] = [
     module("Learning", "Platform", ["CONNX", "Images", "Lanes", "Vectors"]),
     module("Boosting", "Platform", ["CXGBoost"]),
     module("Retrieval", "Platform", ["CXapian", "CICU", "Lanes"]),
+    module("OpenSearch", "Platform", ["HTTPClient", "JSON", "Retrieval"]),
     module("Browser", "Platform"),
 ]
 
@@ -117,8 +118,8 @@ let market: [Target] = [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
             "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
-            "Learning", "Vectors", "Milvus", "Telemetry", "Compression", "Tabular", "Search", "Retrieval", "Boosting",
-            "RankingMetrics", "Lanes",
+            "Learning", "Vectors", "Milvus", "Telemetry", "Compression", "Tabular", "Search", "Retrieval", "OpenSearch",
+            "Boosting", "RankingMetrics", "Lanes",
         ]),
     module(
         "Frame", "Web",
@@ -180,7 +181,7 @@ let apps: [Target] = [
             "Quality", "Discovery", "Vault", "Audit", "Accounts", "Flows", "Frame", "Storefront", "Account",
             "BackOffice", "API", "Identity", "Inventory", "Trust",
             "Workers", "RateLimits", "Redis", "Challenges", "Mail", "Network", "Milvus", "RankingMetrics", "Vectors",
-            "Search", "Retrieval", "Tabular", "Boosting",
+            "Search", "Retrieval", "OpenSearch", "Tabular", "Boosting",
         ]),
 ]
 
@@ -205,7 +206,9 @@ let trials: [Target] = [
     tests("Postgres"), tests("Jobs", ["Postgres", "Telemetry"]), tests("Events", ["Postgres"]), tests("Cache"),
     tests("Blobs"), tests("Redis", ["Telemetry"]), tests("RateLimits", ["HTTP", "Redis", "Telemetry"]),
     tests("Challenges", ["Browser", "Compression", "Crypto", "HTTPClient", "Images", "Redis", "Sandbox", "Telemetry"]),
-    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("RankingMetrics"), tests("Retrieval"),
+    tests("Images"), tests("QRCodes"), tests("Vectors"), tests("RankingMetrics"),
+    tests("Retrieval", ["HTTPClient", "OpenSearch", "Sandbox"]),
+    tests("OpenSearch", ["HTTPClient", "JSON", "Retrieval", "Sandbox"]),
     tests("Boosting"), tests("Milvus", ["HTTPClient", "JSON"]),
     tests("Learning", ["Images", "RankingMetrics", "Vectors"]), tests("Browser"),
     tests("Vocabulary", ["HTTP"]), tests("Sellers", ["Vocabulary", "Postgres"]),
@@ -224,7 +227,8 @@ let trials: [Target] = [
             "HTTPServer",
             "Images", "Jobs",
             "JSON",
-            "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "Postgres", "Quality", "Retrieval",
+            "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "OpenSearch", "Postgres", "Quality",
+            "Retrieval",
             "Sandbox",
             "Scouting", "Search", "SearchSupport", "Sellers", "Boosting", "RankingMetrics",
             "Telemetry",

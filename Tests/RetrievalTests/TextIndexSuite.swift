@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 
 @testable import Retrieval
@@ -175,34 +174,5 @@ import Testing
         var query = IndexQuery()
         query.words = try await QueryPlanner(index).plan(typed, isTyping: isTyping).words
         return try await index.search(query).hits.map(\.id)
-    }
-}
-
-/// Somebody who plays the text index.
-struct TextPlayer: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    /// A new one with the shop's goods.
-    let filled: @Sendable () async throws -> any TextIndex
-}
-
-enum TextPlayers {
-    static let all = [
-        TextPlayer(testDescription: "Xapian") {
-            let index = try await Held.index()
-            try await index.apply(Shop.goods.map(IndexChange.put), position: "1:1")
-            return index
-        }
-    ]
-
-    /// Folders go at the end of the process.
-    private enum Held {
-        static func index() async throws -> XapianIndex {
-            let place = TemporaryIndex()
-            let index = try await place.open()
-            // Unlinked files stay readable while the index has them open; what it opens later it opens in this folder.
-            places.withLock { $0.append(place) }
-            return index
-        }
-        private static let places = Mutex<[TemporaryIndex]>([])
     }
 }

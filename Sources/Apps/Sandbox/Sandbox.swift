@@ -5,7 +5,7 @@ import Images
 import Telemetry
 
 /// Plays the outside world on loopback: WhatsApp with its catalogues, product pages and pictures, and those who bring
-/// messages to people, an identity provider, one that looks at documents, and a captcha's; with the faults that are turned on.
+/// messages to people, an identity provider, one that looks at documents, a captcha's and an OpenSearch; with the faults that are turned on.
 package final class Sandbox: Sendable {
     package let shop: Shop
     package let faults: FaultBook
@@ -13,6 +13,7 @@ package final class Sandbox: Sendable {
     package let outbox: Outbox
     package let identityBook = IdentityBook()
     package let captchaBook = CaptchaBook()
+    package let openSearch = OpenSearchBook()
     let signingKeys = SigningKeys()
     let shelf: PictureShelf
     let logo: @Sendable () async throws -> [UInt8]
@@ -42,9 +43,16 @@ package final class Sandbox: Sendable {
     package var sellers: [SandboxSeller] { shop.sellers }
 
     /// Everything the sandbox answers, for tests without a socket. Never throws.
-    package var handler: Handler {
-        let router = Router(pages + pictures + switches + letters + identity + identitySwitches + documents + captcha)
-        return wrapped(router.respond, in: [noting, answeringErrors(log: log)])
+    package var handler: Handler { handler(router) }
+
+    private var router: Router {
+        Router(
+            pages + pictures + switches + letters + identity + identitySwitches + documents + captcha
+                + openSearch.endpoints)
+    }
+
+    private func handler(_ router: Router) -> Handler {
+        wrapped(router.respond, in: [noting, answeringErrors(log: log)])
     }
 
     /// Listens on loopback.
@@ -54,7 +62,9 @@ package final class Sandbox: Sendable {
     package func start(port: Int = 0) throws -> SandboxServer {
         var settings = ServerSettings(port: port)
         settings.drain = .milliseconds(200)
-        return SandboxServer(try HTTPServer(settings, log: log, handler: handler))
+        let router = router
+        return SandboxServer(
+            try HTTPServer(settings, log: log, bodyLimit: router.bodyLimit, handler: handler(router)))
     }
 
     private func noting(_ next: @escaping Handler) -> Handler {

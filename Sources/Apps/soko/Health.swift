@@ -17,7 +17,7 @@ import Telemetry
 struct Health: Sendable {
     let db: Database
     let blobs: BlobStore
-    let search: @Sendable () async throws -> SearchReplica.Condition?
+    let search: @Sendable () async throws -> SearchCondition?
     /// What orders its answers.
     let ranker: @Sendable () -> String
     /// The embedding model of the moment: one may be pulled while the market serves.
@@ -42,7 +42,7 @@ struct Health: Sendable {
         let vectors: Int
         /// Of the last night.
         let stock: StockCheck?
-        let search: SearchReplica.Condition?
+        let search: SearchCondition?
     }
 
     /// `/health`: 200 when the market can serve, 503 when not.
@@ -77,7 +77,7 @@ struct Health: Sendable {
             case .success(let facts):
                 // Books that are off sell what is not there, or hide what is.
                 let isOff = (facts.stock?.differences ?? 0) > 0
-                let isAside = nearness.standing?.away != nil
+                let isAside = nearness.standing?.away != nil || facts.search?.fault != nil
                 json.member("status", isDiskLow || isOff || isAside ? "degraded" : "ok")
             case .failure: json.member("status", "down")
             }
@@ -146,8 +146,10 @@ struct Health: Sendable {
         if let search = facts.search {
             json.key("search")
             json.object { json in
-                json.member("player", "Xapian")
+                json.member("player", search.player)
                 json.member("state", search.story)
+                json.member("wordsFrom", search.isAnswering ? search.player : "PostgreSQL")
+                if let fault = search.fault { json.member("fault", fault) }
                 json.member("products", search.products)
                 json.member("lagSeconds", (search.lag.seconds * 1000).rounded() / 1000)
                 json.member("ranker", ranker())

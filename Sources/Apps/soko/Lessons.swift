@@ -2,7 +2,6 @@ import Catalog
 import Flows
 import Learning
 import Postgres
-import Retrieval
 import Search
 
 extension Ground {
@@ -17,12 +16,11 @@ extension Ground {
 
     /// Lessons of a process that does not serve: with an index of its own for as long as one takes.
     func learnRanker(_ db: Database, _ embedder: EmbedderInUse) throws -> LearnRanker {
-        let analyser = TextAnalyser(market: preset.languages)
-        let replica = SearchReplica(db: db, folder: SearchFolder(data.search), analyser: analyser, log: log)
+        let index = try searchFollower(db)
         let vectors = VectorsInUse(db, outside: try milvusIndex(db), log: log)
         let search = MarketSearch.over(
-            db, currency: preset.currency, languages: preset.languages, index: { replica.index },
+            db, currency: preset.currency, languages: preset.languages, index: { index.index },
             meaning: meaning(db, vectors, embedder), log: log)
-        return LearnRanker(db: db, search: search.goods, replica: replica)
+        return LearnRanker(db: db, search: search.goods, lending: index)
     }
 }

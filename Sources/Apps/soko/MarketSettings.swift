@@ -65,6 +65,12 @@ enum MarketSettings {
     static let milvusDatabase = Setting.text("MILVUS_DATABASE", default: "default", "Milvus's database")
     static let milvusCollection = Setting.text(
         "MILVUS_COLLECTION", default: "soko_products", "The collection there; this market's own")
+    static let openSearch = Setting<String?>.optional(
+        "OPENSEARCH_URL",
+        "Looks for words in an OpenSearch or Elasticsearch: https://user:password@host:9200; in an index of each process without it",
+        isSecret: true)
+    static let openSearchIndex = Setting.text(
+        "OPENSEARCH_INDEX", default: "soko_products", "What the market's index is called there; its own")
     static let sandboxMailPort = Setting.integer(
         "SOKO_SANDBOX_MAIL_PORT", default: 0, in: 0...65535,
         "Port of the sandbox's mail server; SOKO_SANDBOX_PORT + 1 when 0")
@@ -124,7 +130,7 @@ enum MarketSettings {
             settings.line(for: captchaURL), settings.line(for: captchaScript), settings.line(for: captchaHosts),
             settings.line(for: sharedOrigins), settings.line(for: apiPerMinute),
             settings.line(for: milvus), settings.line(for: milvusToken), settings.line(for: milvusDatabase),
-            settings.line(for: milvusCollection),
+            settings.line(for: milvusCollection), settings.line(for: openSearch), settings.line(for: openSearchIndex),
         ]
     }
 }

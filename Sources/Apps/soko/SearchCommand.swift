@@ -12,6 +12,7 @@ struct SearchCommand {
         guard words == ["rebuild"] else { throw CommandFault("soko search rebuild, or \(TrainCommand.usage)") }
         let db = try ground.database(connections: 3)
         defer { db.close() }
+        if let shared = try ground.sharedSearch(db) { return try rebuild(shared) }
         let folder = SearchFolder(ground.data.search)
         let analyser = TextAnalyser(market: ground.preset.languages)
         let bar = ProgressBar("search index")
@@ -25,6 +26,15 @@ struct SearchCommand {
             try folder.finish(next)
             try await db.run("SELECT pg_notify(\(RebuildSearch.channel), '')")
             bar.finish("\(count) products; what serves takes it over")
+        }
+    }
+
+    private func rebuild(_ shared: SharedSearch) throws {
+        let bar = ProgressBar("search index")
+        try untilEnded("what serves goes on with the index it has") {
+            let count = try await shared.rebuild { bar.show(done: $0, total: $1, label: "products") }
+            guard let count else { throw CommandFault("another process builds one at the moment") }
+            bar.finish("\(count) products; all search it from now on")
         }
     }
 }

@@ -15,7 +15,6 @@ import HTTPServer
 import Images
 import Learning
 import Postgres
-import Retrieval
 import Settings
 import Storefront
 import Telemetry
@@ -32,20 +31,18 @@ struct ServeCommand {
             await ended.follow(listener.events(on: ["session_ended"], connection: connection), db: db)
         }
         let footfall = CountFootfall(db: db, log: ground.log, metrics: ground.metrics)
-        let replica = SearchReplica(
-            db: db, folder: SearchFolder(ground.data.search), analyser: TextAnalyser(market: ground.preset.languages),
-            log: ground.log)
+        let follower = try ground.searchFollower(db)
         let hearing = Listener()
         let searching = Task { [connection = try ground.connection] in
-            await replica.run(
+            await follower.run(
                 hearing.events(on: [Outbox.channel, RebuildSearch.channel], connection: connection))
         }
         let vectors = VectorsInUse(db, outside: try ground.milvusIndex(db), log: ground.log)
         // One run at a time: what is asked often is remembered, and two cores have other work.
         let embedder = try EmbedderInUse(store: ground.modelStore)
         let search = MarketSearch.over(
-            db, currency: ground.preset.currency, languages: ground.preset.languages, index: { replica.index },
-            meaning: ground.meaning(db, vectors, embedder), condition: { try await replica.condition() },
+            db, currency: ground.preset.currency, languages: ground.preset.languages, index: { follower.index },
+            meaning: ground.meaning(db, vectors, embedder), condition: { try await follower.condition() },
             log: ground.log, metrics: ground.metrics)
         let server: HTTPServer
         do { server = try start(db, ended, footfall, vectors, search, embedder) } catch let fault as ListenFault {

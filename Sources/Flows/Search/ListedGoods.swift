@@ -1,4 +1,5 @@
 import Catalog
+import Events
 import Foundation
 import Postgres
 import Retrieval
@@ -14,6 +15,14 @@ package struct ListedGoods: Sendable {
     package func read(_ ids: [Int64]) async throws -> [IndexDocument] {
         if ids.isEmpty { return [] }
         return try await documents("\(sql: Self.columns) WHERE p.id = ANY (\(ids)::bigint[]) AND p.status = 'live'")
+    }
+
+    /// What events of listings come to in an index.
+    func changes(_ events: [Event]) async throws -> [IndexChange] {
+        let ids = Set(events.compactMap { Int64($0.subject) }).sorted()
+        let found = try await read(ids)
+        let live = Set(found.map(\.id))
+        return found.map(IndexChange.put) + ids.filter { !live.contains($0) }.map(IndexChange.remove)
     }
 
     /// The next of all live ones in the order of their ids.

@@ -12,7 +12,7 @@ package struct MarketSearch: Sendable {
     package let goods: SearchGoods
     package let suggest: SuggestGoods
     /// For `/health`; nil where a process has no index of its own.
-    package let condition: @Sendable () async throws -> SearchReplica.Condition?
+    package let condition: @Sendable () async throws -> SearchCondition?
     /// Where searches and what came of them are written down.
     package let diary: SearchDiary
     /// What was learned of earlier ones.
@@ -22,7 +22,7 @@ package struct MarketSearch: Sendable {
 
     package init(
         goods: SearchGoods, suggest: SuggestGoods, diary: SearchDiary, memory: SearchMemory, ranker: RankerInUse,
-        condition: @escaping @Sendable () async throws -> SearchReplica.Condition? = { nil }
+        condition: @escaping @Sendable () async throws -> SearchCondition? = { nil }
     ) {
         (self.goods, self.suggest, self.condition) = (goods, suggest, condition)
         (self.diary, self.memory, self.ranker) = (diary, memory, ranker)
@@ -32,7 +32,7 @@ package struct MarketSearch: Sendable {
     package static func over(
         _ db: Database, currency: Currency, languages: [Language], index: @escaping @Sendable () -> (any TextIndex)?,
         meaning: MeaningOfWords? = nil,
-        condition: @escaping @Sendable () async throws -> SearchReplica.Condition? = { nil },
+        condition: @escaping @Sendable () async throws -> SearchCondition? = { nil },
         log: Log, metrics: Metrics = Metrics()
     ) -> MarketSearch {
         let context = Remembered(for: .seconds(60)) {

@@ -27,12 +27,8 @@ package struct RebuildSearch: Sendable {
         into folder: String, progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> XapianIndex {
         do {
-            // Before the first row: a change during the walk is met again when the events behind it are read.
-            let position = try await Outbox.now(in: db)
-            let count = try await goods.count()
             let index = try await XapianIndex.open(folder, isNew: true, analyser: analyser)
-            try await walk(into: index, count, progress)
-            try await index.apply([], position: position.text)
+            try await fill(index, progress)
             return index
         } catch {
             try? FileManager.default.removeItem(atPath: folder)  // only room on a disk; the fault is what matters
@@ -40,8 +36,18 @@ package struct RebuildSearch: Sendable {
         }
     }
 
+    /// The same into an empty index that nobody searches yet.
+    package func fill(
+        _ index: any TextIndex, _ progress: @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws {
+        // Before the first row: a change during the walk is met again when the events behind it are read.
+        let position = try await Outbox.now(in: db)
+        try await walk(into: index, try await goods.count(), progress)
+        try await index.apply([], position: position.text)
+    }
+
     /// The next products are read while the last are written.
-    private func walk(into index: XapianIndex, _ count: Int, _ progress: (Int, Int) -> Void) async throws {
+    private func walk(into index: any TextIndex, _ count: Int, _ progress: (Int, Int) -> Void) async throws {
         var done = 0
         var next = try await goods.walk(after: 0, limit: Self.batch)
         while let last = next.last {

@@ -2,12 +2,10 @@ import Foundation
 import Postgres
 import Retrieval
 
-extension SearchReplica {
+extension SearchReplica: SearchLending {
     /// Opens a replica that nothing else holds, brings it up to date, and has it for as long as the work lasts: for a process
     /// that does not serve. Its folder stays, so that the next time there is only what changed to read.
-    ///
-    /// - Throws: what the work throws; `IndexFault.absent` when there could be no index.
-    package func lend<Result>(_ work: () async throws -> Result) async throws -> Result {
+    package func lend<Result: Sendable>(_ work: () async throws -> Result) async throws -> Result {
         await open()
         await follow()
         guard index != nil else {

@@ -8,11 +8,13 @@ import Telemetry
 
 /// The search index of one serving process: kept behind the outbox by less than a second, built by itself when there is none
 /// or when it is damaged, and changed for a newly built one without a pause.
-package final class SearchReplica: Sendable {
+package final class SearchReplica: SearchFollower {
     private struct State {
         var index: XapianIndex?
         var folder = ""
         var position = EventPosition(tx: 0, id: 0)
+        /// What of it stands in the index.
+        var written = EventPosition(tx: 0, id: 0)
         var story = "starting"
     }
 
@@ -35,46 +37,18 @@ package final class SearchReplica: Sendable {
     /// The index of now; nil while there is none, and PostgreSQL answers.
     package var index: (any TextIndex)? { state.withLock { $0.index } }
 
-    /// For `/health`: what it does, how many products it holds, how far it is behind.
-    package struct Condition: Sendable {
-        package let story: String
-        package let products: Int
-        package let lag: Duration
-    }
-
-    package func condition() async throws -> Condition {
+    package func condition() async throws -> SearchCondition {
         let (index, position, story) = state.withLock { ($0.index, $0.position, $0.story) }
-        guard let index else { return Condition(story: story, products: 0, lag: .zero) }
-        return Condition(
-            story: story, products: try await index.count(), lag: try await Outbox.lag(behind: position, in: db))
+        return SearchCondition(
+            player: "Xapian", story: story, products: try await index?.count() ?? 0,
+            lag: index == nil ? .zero : try await Outbox.lag(behind: position, in: db), isAnswering: index != nil)
     }
 
-    /// Follows the market until its task is cancelled.
-    ///
-    /// - Parameter signals: of `Outbox.channel` and `RebuildSearch.channel`.
     package func run(_ signals: AsyncStream<Listener.Event>) async {
         await open()
-        let (rings, ring) = AsyncStream<Bool>.makeStream(bufferingPolicy: .bufferingNewest(4))
-        await withDiscardingTaskGroup { group in
-            group.addTask {
-                for await signal in signals {
-                    if case .notified(RebuildSearch.channel, _) = signal { ring.yield(true) } else { ring.yield(false) }
-                }
-                ring.finish()
-            }
-            // A notification that got lost costs a second, not the change.
-            group.addTask {
-                while !Task.isCancelled {
-                    try? await Task.sleep(for: .seconds(1))  // cancelled: the loop sees it
-                    ring.yield(false)
-                }
-                ring.finish()
-            }
-            for await isBuilt in rings {
-                if isBuilt { await takeBuilt() }
-                await follow()
-            }
-            group.cancelAll()
+        await ringing(signals) { isBuilt in
+            if isBuilt { await takeBuilt() }
+            await follow()
         }
         await close()
     }
@@ -115,13 +89,14 @@ package final class SearchReplica: Sendable {
     }
 
     private func take(_ stretch: EventStretch, into index: XapianIndex) async throws {
-        let ids = Array(Set(stretch.events.compactMap { Int64($0.subject) }))
-        let found = try await goods.read(ids)
-        let live = Set(found.map(\.id))
-        let changes = found.map(IndexChange.put) + ids.filter { !live.contains($0) }.map(IndexChange.remove)
+        let changes = try await goods.changes(stretch.events)
         // The position alone is not worth a commit of its own every second.
-        if !changes.isEmpty { try await index.apply(changes, position: stretch.position.text) }
-        state.withLock { $0.position = stretch.position }
+        let isWorth = !changes.isEmpty || stretch.position.isFar(from: state.withLock { $0.written })
+        if isWorth { try await index.apply(changes, position: stretch.position.text) }
+        state.withLock { state in
+            state.position = stretch.position
+            if isWorth { state.written = stretch.position }
+        }
     }
 
     // MARK: Opening and changing
@@ -159,7 +134,7 @@ package final class SearchReplica: Sendable {
 
     private func use(_ index: XapianIndex, _ position: EventPosition) {
         state.withLock {
-            ($0.index, $0.position, $0.story) = (index, position, "following")
+            ($0.index, $0.position, $0.written, $0.story) = (index, position, position, "following")
         }
     }
 

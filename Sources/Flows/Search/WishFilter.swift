@@ -68,6 +68,8 @@ struct WishFilter: Sendable {
 
     static func counts(_ wish: SearchWish, prices: [Int64], at now: Date) -> CountWish {
         var counts = CountWish()
+        // Read by nobody, and a market of spare parts has more cars and years than everything else.
+        counts.unread = [GoodsFacet.car, GoodsFacet.place]
         counts.amounts = prices
         let seconds = Int64(now.timeIntervalSince1970)
         counts.times = days.reversed().map { seconds - Int64($0) * 86_400 }

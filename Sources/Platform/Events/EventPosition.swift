@@ -58,12 +58,17 @@ extension Outbox {
     }
 
     /// How old the oldest event behind a position is, 0 for none: how far its reader lags.
-    package static func lag(behind position: EventPosition, in db: some SQLSession) async throws -> Duration {
+    ///
+    /// - Parameter kinds: those that it does anything about; empty for all.
+    package static func lag(behind position: EventPosition, kinds: [String] = [], in db: some SQLSession) async throws
+        -> Duration
+    {
         let seconds: Double =
             try await db.value(
                 """
                 SELECT coalesce(extract(epoch FROM now() - min(occurred_at)), 0)::float8 FROM (SELECT occurred_at FROM events
-                    WHERE (tx, id) > (\(String(position.tx))::xid8, \(position.id)) ORDER BY tx, id LIMIT 1) e
+                    WHERE (tx, id) > (\(String(position.tx))::xid8, \(position.id)) AND (\(kinds.isEmpty) OR kind = ANY (\(kinds)::text[]))
+                    ORDER BY tx, id LIMIT 1) e
                 """) ?? 0
         return .milliseconds(Int(max(0, seconds) * 1000))
     }

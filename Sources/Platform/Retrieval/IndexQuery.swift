@@ -81,6 +81,8 @@ package struct CountWish: Sendable, Equatable {
     package var times: [Int64] = []
     /// Kilometres.
     package var distances: [Float] = []
+    /// Kinds that nobody reads the counts of; whether they are counted is left to the index.
+    package var unread: [String] = []
     package init() {}
 }
 

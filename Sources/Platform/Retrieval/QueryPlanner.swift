@@ -16,7 +16,7 @@ package struct QueryPlanner: Sendable {
     package func plan(_ text: String, isTyping: Bool = false) async throws -> QueryPlan {
         var words = TypedWord.all(in: String(text.prefix(400)), index.analyser).prefix(24).map { $0 }
         try await nameOtherwise(&words)
-        let known = Known(frequencies: try await frequencies(of: words, known: [:]))
+        let known = Known(frequencies: try await frequencies(of: words))
         for at in words.indices { known.settle(&words[at]) }
         var corrections: [Correction] = []
         for at in words.indices {
@@ -34,6 +34,7 @@ package struct QueryPlanner: Sendable {
     /// Synonyms of single words and of phrases, numbers written in pieces, compounds written apart.
     private func nameOtherwise(_ words: inout [TypedWord]) async throws {
         let analyser = index.analyser
+        var pairs: [(span: Range<Int>, whole: String)] = []
         for start in words.indices {
             for count in stride(from: min(4, words.count - start), through: 1, by: -1) {
                 let span = start..<start + count
@@ -44,21 +45,33 @@ package struct QueryPlanner: Sendable {
                 }
                 let whole = words[span].map { $0.text.filter { $0 != "-" } }.joined()
                 if words[span].contains(where: \.hasDigit), (4...40).contains(whole.utf8.count) {
-                    let number = XapianIndex.number(whole.uppercased())
+                    let number = NumberTerm.of(whole.uppercased())
                     for at in span { words[at].ways.append([number]) }
                 }
-                guard count == 2, !words[span].contains(where: \.isSmall), whole.utf8.count <= TextAnalyser.longestWord,
-                    try await index.knownCount(of: whole) > 0
+                guard count == 2, !words[span].contains(where: \.isSmall), whole.utf8.count <= TextAnalyser.longestWord
                 else { continue }
-                for at in span { words[at].ways += analyser.stems(of: whole).map { [$0] } }
+                pairs.append((span, whole))
             }
+        }
+        let known = try await knownCounts(of: pairs.map(\.whole))
+        for pair in pairs where known[pair.whole] ?? 0 > 0 {
+            for at in pair.span { words[at].ways += analyser.stems(of: pair.whole).map { [$0] } }
         }
     }
 
-    private func frequencies(of words: [TypedWord], known: [String: Int]) async throws -> [String: Int] {
-        let stems = Set(words.flatMap { $0.ways.joined() }).filter { known[$0] == nil }.sorted()
+    /// All at once: an index elsewhere is one trip away, not one for each word.
+    private func knownCounts(of words: [String]) async throws -> [String: Int] {
+        if words.isEmpty { return [:] }
+        let each = Set(words).sorted()
+        return Dictionary(uniqueKeysWithValues: zip(each, try await index.knownCounts(of: each)))
+    }
+
+    /// - Parameter known: what was asked before.
+    private func frequencies(of words: [TypedWord], _ known: [String: Int] = [:]) async throws -> [String: Int] {
+        let stems = Set(words.flatMap { $0.ways.flatMap { $0 } }).subtracting(known.keys).sorted()
         if stems.isEmpty { return known }
-        return known.merging(zip(stems, try await index.frequencies(of: stems))) { first, _ in first }
+        let found = zip(stems, try await index.frequencies(of: stems))
+        return known.merging(found) { _, new in new }
     }
 
     private func complete(_ word: inout TypedWord, limit: Int) async throws {
@@ -92,10 +105,11 @@ package struct QueryPlanner: Sendable {
     private func split(_ word: String) async throws -> [String]? {
         let letters = Array(word)
         guard (6...30).contains(letters.count) else { return nil }
+        let cuts = (3...letters.count - 3).map { [String(letters[..<$0]), String(letters[$0...])] }
+        let known = try await knownCounts(of: cuts.flatMap { $0 })
         var best: (parts: [String], count: Int)?
-        for at in 3...letters.count - 3 {
-            let parts = [String(letters[..<at]), String(letters[at...])]
-            let count = min(try await index.knownCount(of: parts[0]), try await index.knownCount(of: parts[1]))
+        for parts in cuts {
+            let count = parts.map { known[$0] ?? 0 }.min() ?? 0
             if count >= 2, count > best?.count ?? 0 { best = (parts, count) }
         }
         return best?.parts
@@ -104,7 +118,7 @@ package struct QueryPlanner: Sendable {
     /// How much of the query each word is: what is rare says more (Robertson's idf, as BM25 has it). They add up to 1.
     private func shares(of words: [TypedWord], _ known: [String: Int]) async throws -> [Float] {
         let all = Float(max(1, try await index.count()))
-        let found = try await frequencies(of: words, known: known)
+        let found = try await frequencies(of: words, known)
         let weights = words.map { word -> Float in
             let most = word.ways.compactMap { way in way.map { found[$0] ?? 0 }.min() }.max() ?? 0
             let frequency = Float(min(Int(all), most))

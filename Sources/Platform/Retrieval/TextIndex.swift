@@ -6,9 +6,15 @@ package protocol TextIndex: Sendable {
     /// What both sides of a word go through.
     var analyser: TextAnalyser { get }
 
-    /// Writes changes, and with them how far the reader of changes came: both or none. Seen by the next search.
+    /// Writes changes, and how far the reader of changes came when all of them are written. Seen by the next search.
+    ///
+    /// - Parameter position: begins with a number that gets less never: where several may write, it tells who came later.
     /// - Throws: `IndexFault`.
     func apply(_ changes: [IndexChange], position: String?) async throws
+
+    /// Writes documents into an index that is built from nothing: none of them is there yet, and nobody searches before the
+    /// `apply` behind the last.
+    func fill(_ documents: [IndexDocument]) async throws
 
     /// Where the last `apply` came to; nil for an index that was never filled.
     func position() async throws -> String?
@@ -32,8 +38,8 @@ package protocol TextIndex: Sendable {
     /// The word of the market's own that is most likely meant; nil when there is none near.
     func correction(of word: String) async throws -> String?
 
-    /// How often titles have the word.
-    func knownCount(of word: String) async throws -> Int
+    /// How often titles have each of the words.
+    func knownCounts(of words: [String]) async throws -> [Int]
 }
 
 package struct Completion: Sendable, Equatable {
@@ -52,6 +58,8 @@ package enum IndexFault: Error, Sendable, Equatable, CustomStringConvertible {
     /// Two commits went past while a reader read; asked again it sees the newest.
     case overtaken
     case failed(String)
+    /// An index elsewhere does not answer, or has no room for another request now.
+    case away(String)
 
     package var description: String {
         switch self {
@@ -60,6 +68,7 @@ package enum IndexFault: Error, Sendable, Equatable, CustomStringConvertible {
         case .overtaken: "the index changed while it was read"
         case .absent: "there is no index"
         case .failed(let what): "the index failed: \(what)"
+        case .away(let what): "the index is away: \(what)"
         }
     }
 }

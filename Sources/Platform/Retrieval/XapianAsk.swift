@@ -5,10 +5,6 @@ struct XapianAsk {
     private let query: IndexQuery
     private let table: FacetTable
 
-    /// BM25: counts saturate early, for a title that says a word twice is hardly more about it, and length counts for less
-    /// than in prose. Measured with `soko evaluate search` (docs/search.md).
-    static let k1 = 1.2, b = 0.6
-
     init(_ query: IndexQuery, _ table: FacetTable) { (self.query, self.table) = (query, table) }
 
     /// - Parameter body: fills the answer, which is read and freed here.
@@ -78,7 +74,7 @@ struct XapianAsk {
             case .amountDown: Int32(XAPIAN_BY_AMOUNT_DOWN)
             case .distance: Int32(XAPIAN_BY_DISTANCE)
             }
-        wish.k1 = Self.k1
+        wish.k1 = BM25.k1
         (wish.amount_from, wish.amount_to) = (filter.amount?.lowerBound ?? .min, filter.amount?.upperBound ?? .max)
         wish.since = UInt32(clamping: filter.since ?? 0)
         wish.available_only = filter.isAvailable

@@ -7,7 +7,6 @@ extension XapianIndex {
         try await write(changes, position: position, isFresh: false)
     }
 
-    /// The same for an index that is built from nothing: no document is there yet, and nobody searches.
     package func fill(_ documents: [IndexDocument]) async throws {
         try await write(documents.map(IndexChange.put), position: nil, isFresh: true)
     }
@@ -46,18 +45,14 @@ extension XapianIndex {
     private func typicalLength(of changes: [IndexChange]) -> Double? {
         let lengths = changes.lazy.compactMap { change -> Int? in
             guard case .put(let document) = change else { return nil }
-            return document.texts.reduce(document.numbers.count) { sum, part in
-                sum + Batch.read(part, self.analyser).count * Int(part.field.weight)
-            }
+            let words = DocumentWords(document.texts, self.analyser).stems
+            return words.reduce(document.numbers.count) { $0 + Int($1.weight) }
         }.prefix(500)
         return lengths.isEmpty ? nil : max(1, Double(lengths.reduce(0, +)) / Double(lengths.count))
     }
 
     /// The term that names a document.
     static func key(_ id: Int64) -> String { "Q" + String(UInt64(bitPattern: id), radix: 36) }
-
-    /// The term of a number by which a thing is asked for.
-    static func number(_ number: String) -> String { "N" + number.prefix(60) }
 }
 
 /// One batch of documents on its way in.
@@ -74,13 +69,15 @@ private struct Batch {
         defer { xapian_document_free(made) }
         let key = XapianIndex.key(document.id)
         term(key, 0, made)
-        for number in document.numbers where !number.isEmpty { term(XapianIndex.number(number), 1, made) }
-        let marks = add(document.texts, to: made)
+        for number in document.numbers where !number.isEmpty { term(NumberTerm.of(number), 1, made) }
+        let words = DocumentWords(document.texts, analyser)
+        add(words, to: made)
         let facts = PackedFacts.bytes(
             of: document, facets: try document.facets.map { try id(of: $0) },
-            measures: try document.measures.map { (try id(of: Facet("#" + $0.code, "")), $0.value) }, title: marks)
+            measures: try document.measures.map { (try id(of: Facet("#" + $0.code, "")), $0.value) }, title: words.marks
+        )
         xapian_document_facts(made, facts, facts.count)
-        xapian_document_finish(made, typicalLength, XapianAsk.k1, XapianAsk.b)
+        xapian_document_finish(made, typicalLength, BM25.k1, BM25.b)
         if isFresh {
             try asking { xapian_writer_add(writer.pointer, made, $0) }
         } else {
@@ -94,33 +91,12 @@ private struct Batch {
         return id
     }
 
-    /// Writes the words of all texts, and gives the title's and the brand's for re-scoring.
-    private mutating func add(_ texts: [IndexDocument.FieldText], to document: OpaquePointer) -> TitleMarks {
-        var title: [(stem: String, word: String)] = []
-        var brand: [(stem: String, word: String)] = []
-        var place: UInt32 = 0
-        for part in texts {
-            let language = analyser.language(of: part.text)
-            for word in Self.read(part, analyser) {
-                let stem = analyser.stem(word.text, language)
-                term(stem, part.field.weight, document)
-                guard part.field == .title || part.field == .brand, !word.isAside else { continue }
-                if part.field == .brand {
-                    brand.append((stem, word.text))
-                } else {
-                    title.append((stem, word.text))
-                    place += 1
-                    stem.withCString { xapian_document_place(document, $0, stem.utf8.count, place) }
-                }
-                if word.text.utf8.count >= 2 { words[word.text, default: 0] += 1 }
-            }
+    private mutating func add(_ found: DocumentWords, to document: OpaquePointer) {
+        for stem in found.stems { term(stem.text, stem.weight, document) }
+        for (place, stem) in found.title.enumerated() {
+            stem.withCString { xapian_document_place(document, $0, stem.utf8.count, UInt32(place + 1)) }
         }
-        return TitleMarks(title: title, brand: brand)
-    }
-
-    /// A description is cut: nobody searches for its thousandth word, and strangers write them.
-    static func read(_ part: IndexDocument.FieldText, _ analyser: TextAnalyser) -> ArraySlice<AnalysedWord> {
-        analyser.words(of: String(part.text.prefix(4_000))).prefix(600)
+        for word in found.written { words[word, default: 0] += 1 }
     }
 
     private func term(_ term: String, _ count: UInt32, _ document: OpaquePointer) {

@@ -114,7 +114,9 @@ package final class XapianIndex: TextIndex {
         known.withLock { $0.lexicon }.completions(of: beginning, limit: limit)
     }
 
-    package func knownCount(of word: String) async throws -> Int { known.withLock { $0.lexicon.count(of: word) } }
+    package func knownCounts(of words: [String]) async throws -> [Int] {
+        known.withLock { known in words.map { known.lexicon.count(of: $0) } }
+    }
 
     package func correction(of word: String) async throws -> String? {
         // Short words are near everything.

@@ -9,7 +9,7 @@ import Search
 package struct LearnRanker: Sendable {
     private let db: Database
     private let search: SearchGoods
-    private let replica: SearchReplica?
+    private let lending: (any SearchLending)?
     private let course: RankingCourse
     private let now: @Sendable () -> Date
     /// Learning takes seconds, which no lane of others has to spare.
@@ -19,12 +19,12 @@ package struct LearnRanker: Sendable {
 
     /// - Parameters:
     ///   - search: over an index, which is asked again for what each candidate looked like.
-    ///   - replica: that index's, where it is opened for the time of the lesson; nil where it is open anyway.
+    ///   - lending: who has that index, where it is opened for the time of the lesson; nil where it is open anyway.
     package init(
-        db: Database, search: SearchGoods, replica: SearchReplica? = nil, course: RankingCourse = RankingCourse(),
+        db: Database, search: SearchGoods, lending: (any SearchLending)? = nil, course: RankingCourse = RankingCourse(),
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
-        (self.db, self.search, self.replica) = (db, search, replica)
+        (self.db, self.search, self.lending) = (db, search, lending)
         (self.course, self.now) = (course, now)
     }
 
@@ -64,8 +64,8 @@ package struct LearnRanker: Sendable {
     }
 
     private func graded(_ progress: Progress) async throws -> [GradedQuery] {
-        guard let replica else { return try await asked(progress) }
-        return try await replica.lend { try await asked(progress) }
+        guard let lending else { return try await asked(progress) }
+        return try await lending.lend { try await asked(progress) }
     }
 
     /// What the log teaches, with features as of now.
