@@ -95,27 +95,62 @@ import Testing
             ])
     }
 
-    @Test func `a name is moved in one request`() async throws {
+    /// Whole indexes as they are called, and some that only begin so.
+    private static let one = "goods-0006500000000001", two = "goods-0006500000000002", begun = "goods-0006500000000003"
+    private static let held = """
+        {"\(one)":{"aliases":{"goods":{}}},"\(two)":{"aliases":{}},"\(begun)":{"aliases":{}},\
+        "goods-test-0006500000000001":{"aliases":{}},"goods-2026":{"aliases":{}},\
+        "goods-0006500000000009":{"aliases":{"other":{}}}}
+        """
+
+    private func asked(_ ask: (OpenSearchLink) async throws -> Void) async throws -> [String] {
         let seen = Mutex<[String]>([])
         let engine = TestEngine { request, connection in
             seen.withLock {
                 $0.append("\(request.method) \(request.path) \(String(decoding: request.body, as: UTF8.self))")
             }
-            let used =
-                #"{"goods-1":{"aliases":{"goods":{}}},"goods-2":{"aliases":{}},"goods-3":{"aliases":{"other":{}}}}"#
-            connection.reply("200 OK", request.method == "GET" ? used : #"{"acknowledged":true}"#)
+            connection.reply("200 OK", request.method == "GET" ? Self.held : #"{"acknowledged":true}"#)
         }
         defer { engine.server.stop() }
-        let analyser = TextAnalyser(languages: [.english])
-        let link = try engine.link()
-        try await OpenSearchIndices(link, analyser: analyser).use(
-            OpenSearchIndex(link, target: "goods-2", analyser: analyser))
+        try await ask(try engine.link())
+        return seen.withLock { $0 }
+    }
+
+    @Test func `a name is moved in one request`() async throws {
+        let asked = try await asked { link in
+            let analyser = TextAnalyser(languages: [.english])
+            try await OpenSearchIndices(link, analyser: analyser).use(
+                OpenSearchIndex(link, target: Self.two, analyser: analyser))
+        }
         let moved =
-            #"{"actions":[{"remove":{"index":"goods-1","alias":"goods"}},{"add":{"index":"goods-2","alias":"goods"}}]}"#
+            #"{"actions":[{"remove":{"index":"\#(Self.one)","alias":"goods"}},{"add":{"index":"\#(Self.two)","alias":"goods"}}]}"#
         #expect(
-            seen.withLock { $0 } == [
-                "GET /search/goods-*/_alias ", "POST /search/_aliases \(moved)", "DELETE /search/goods-1 ",
+            asked == [
+                "GET /search/goods-*/_alias ", "POST /search/_aliases \(moved)", "DELETE /search/\(Self.one) ",
             ])
+    }
+
+    @Test func `what was begun is removed, what is another market's is not`() async throws {
+        let asked = try await asked { link in
+            _ = try await OpenSearchIndices(link, analyser: TextAnalyser(languages: [.english])).create()
+        }
+        #expect(asked.count == 4)
+        #expect(Set(asked[1...2]) == ["DELETE /search/\(Self.two) ", "DELETE /search/\(Self.begun) "])
+        #expect(asked[3].hasPrefix(#"PUT /search/goods-000"#))
+        #expect(asked[3].hasSuffix(text(OpenSearchShape.json)))
+    }
+
+    @Test func `an index is made strict, its words weighed as in Xapian`() {
+        let shape = text(OpenSearchShape.json)
+        #expect(
+            shape.hasPrefix(
+                #"{"settings":{"index":{"number_of_shards":1,"analysis":{"filter":{"alternatives":{"type":"pattern_capture","#
+                    + #""preserve_original":false,"patterns":["(\\S+)"]}},"analyzer":{"alternatives":{"type":"custom","#
+                    + #""tokenizer":"keyword","filter":["alternatives"]}}},"#
+                    + #""similarity":{"weighted":{"type":"BM25","k1":1.2,"b":0.6}}}},"mappings":{"dynamic":"strict","#))
+        #expect(
+            shape.contains(
+                #""words":{"type":"text","analyzer":"whitespace","index_options":"freqs","similarity":"weighted"}"#))
     }
 
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

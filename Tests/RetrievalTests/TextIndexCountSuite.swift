@@ -93,4 +93,20 @@ import Testing
         let deep = try await index.search(query)
         #expect(deep.hits.isEmpty)
     }
+
+    @Test(arguments: TextPlayers.all)
+    func `a place that is none, and a distance without end, leave nobody out`(player: TextPlayer) async throws {
+        let index = try await player.filled()
+        var query = IndexQuery()
+        query.filter.centre = .init(latitude: -1.3, longitude: 36.8)
+        query.filter.radius = .infinity
+        query.filter.amount = 5_000...9_000
+        query.counts = CountWish()
+        let everywhere = try await index.search(query)
+        #expect(everywhere.hits.map(\.id).contains(1))
+        query.filter.centre = .init(latitude: 950, longitude: .infinity)
+        query.filter.radius = nil
+        let nowhere = try await index.search(query)
+        #expect(nowhere.matches == 3)
+    }
 }

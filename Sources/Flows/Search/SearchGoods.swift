@@ -38,12 +38,14 @@ package struct SearchGoods: Sendable {
     }
 
     /// - Returns: nil while there is no index; PostgreSQL answers then.
-    /// - Throws: `PostgresFault`. A fault of the index is logged, and the answer is nil.
+    /// - Throws: `PostgresFault`, `CancellationError`. A fault of the index is logged, and the answer is nil.
     package func callAsFunction(_ wish: SearchWish, at now: Date = Date()) async throws -> SearchFinding? {
         guard let index = index() else { return nil }
         do {
             return try await ask(index, wish, now)
         } catch let fault as IndexFault {
+            // Who asked may have gone: then nothing is wrong with an index elsewhere.
+            try Task.checkCancellation()
             log.error("the search index did not answer", ["fault": .text("\(fault)")])
             return nil
         }

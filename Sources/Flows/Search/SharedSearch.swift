@@ -68,7 +68,9 @@ package final class SharedSearch: SearchFollower {
             }
         } catch IndexFault.away {
             // The standing knows it from the request.
-        } catch let fault as IndexFault { standing.refused(fault) } catch is CancellationError {
+        } catch let fault as IndexFault {
+            if !Task.isCancelled { standing.refused(fault) }
+        } catch is CancellationError {
         } catch { log.warning("the search index waits", ["fault": .text("\(error)")]) }
     }
 

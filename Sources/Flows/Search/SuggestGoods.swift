@@ -73,6 +73,7 @@ package struct SuggestGoods: Sendable {
         suggestions.queries = popular(text, Self.mostQueries)
         if let index = index() {
             do { try await look(index, text, isWhole: isWhole, &suggestions) } catch let fault as IndexFault {
+                try Task.checkCancellation()
                 log.error("the search index did not suggest", ["fault": .text("\(fault)")])
             }
         }

@@ -17,14 +17,14 @@ package struct OpenSearchIndices: Sendable {
     /// The one in use by its own name, for whoever writes: what is meant for it does not get into its successor.
     package func inUse() async throws(IndexFault) -> OpenSearchIndex? {
         // Two are only there when somebody else had a hand in it.
-        let used = try await all().filter(\.value).keys.max()
+        let used = try await all().filter { $0.isUsed && isOwn($0.name) }.map(\.name).max()
         return used.map { OpenSearchIndex(link, target: $0, analyser: analyser) }
     }
 
     /// Makes an empty one that nobody searches yet. Those that were begun and never used are removed.
     package func create() async throws(IndexFault) -> OpenSearchIndex {
-        for (old, isUsed) in try await all() where !isUsed { try await remove(old) }
-        let stamp = String(UInt64(Date().timeIntervalSince1970 * 1_000_000), radix: 16)
+        for old in try await all() where old.isUnnamed && isOwn(old.name) { try await remove(old.name) }
+        let stamp = String(format: "%016llx", UInt64(Date().timeIntervalSince1970 * 1_000_000))
         let next = OpenSearchIndex(link, target: "\(name)-\(stamp)", analyser: analyser)
         let _: Ignored = try await link.ask(
             "PUT", "/\(next.target)", .json(OpenSearchShape.json), within: link.writeDeadline, isRepeatable: false)
@@ -33,7 +33,7 @@ package struct OpenSearchIndices: Sendable {
 
     /// Lets the name lead to this one, in one step for all who search, and removes what was there before.
     package func use(_ next: OpenSearchIndex) async throws(IndexFault) {
-        let former = try await all().filter { $0.value && $0.key != next.target }.keys.sorted()
+        let former = try await all().filter { $0.isUsed && $0.name != next.target }.map(\.name).sorted()
         var json = JSONWriter()
         json.object { json in
             json.key("actions")
@@ -43,11 +43,17 @@ package struct OpenSearchIndices: Sendable {
             }
         }
         let _: Ignored = try await link.ask("POST", "/_aliases", .json(json.bytes), within: link.writeDeadline)
-        for old in former { try await remove(old) }
+        for old in former where isOwn(old) { try await remove(old) }
     }
 
     /// Removes one that was not finished.
     package func discard(_ index: OpenSearchIndex) async throws(IndexFault) { try await remove(index.target) }
+
+    /// Whether it is called as `create` calls them: another market's name may begin like ours, and its indexes too.
+    private func isOwn(_ index: String) -> Bool {
+        let stamp = index.dropFirst(name.count + 1)
+        return stamp.utf8.count == 16 && stamp.allSatisfy(\.isHexDigit)
+    }
 
     private func action(_ what: StaticString, _ index: String, _ json: inout JSONWriter) {
         json.object { json in
@@ -59,14 +65,21 @@ package struct OpenSearchIndices: Sendable {
         }
     }
 
-    /// Each whole index, and whether the name leads to it.
-    private func all() async throws(IndexFault) -> [String: Bool] {
+    private struct Whole {
+        let name: String
+        /// Whether the market's name leads to it.
+        let isUsed: Bool
+        /// Whether no name does.
+        let isUnnamed: Bool
+    }
+
+    private func all() async throws(IndexFault) -> [Whole] {
         struct Held: Decodable {
             struct Nothing: Decodable {}
             let aliases: [String: Nothing]
         }
         let found: [String: Held] = try await link.ask("GET", "/\(name)-*/_alias", within: link.readDeadline)
-        return found.mapValues { $0.aliases[name] != nil }
+        return found.map { Whole(name: $0, isUsed: $1.aliases[name] != nil, isUnnamed: $1.aliases.isEmpty) }
     }
 
     private func remove(_ index: String) async throws(IndexFault) {

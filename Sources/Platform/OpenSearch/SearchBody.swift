@@ -17,6 +17,7 @@ struct SearchBody {
 
     /// A search.
     init(_ query: IndexQuery, patience: Duration) {
+        let query = query.onEarth
         (self.query, self.patience, isSearch) = (query, patience, true)
         narrowing = Narrowing(query.filter)
         words = WordClauses.clause(query, filter: narrowing.held)
@@ -26,6 +27,7 @@ struct SearchBody {
 
     /// Things by their ids; they come in no order.
     init(_ ids: [Int64], _ query: IndexQuery, patience: Duration) {
+        let query = query.onEarth
         (self.query, self.patience, isSearch) = (query, patience, false)
         narrowing = Narrowing(query.filter)
         words = .filter([.terms(Field.item, ids)] + narrowing.held)
@@ -100,6 +102,17 @@ struct SearchBody {
                 json.member("unit", "km")
             }
         }
+    }
+}
+
+extension IndexQuery {
+    /// Without a centre that is nowhere, which would be refused with its whole question.
+    fileprivate var onEarth: IndexQuery {
+        guard let centre = filter.centre, !centre.isOnEarth || filter.radius?.isFinite == false else { return self }
+        var query = self
+        if !centre.isOnEarth { query.filter.centre = nil }
+        query.filter.radius = nil
+        return query
     }
 }
 

@@ -51,6 +51,8 @@ struct SearchReply: Decodable {
         answer.hits = try hits.hits.map { hit throws(IndexFault) in try hit.read() }
         guard let wish = query.counts else { return answer }
         var counts = IndexCounts()
+        // Not asked for without a centre: nothing is anywhere then.
+        counts.distances = Array(repeating: 0, count: wish.distances.count + 1)
         for (name, count) in aggregations ?? [:] {
             switch name {
             case "amounts": counts.amounts = count.bands(edges: wish.amounts.count)
@@ -62,8 +64,6 @@ struct SearchReply: Decodable {
                 }
             }
         }
-        // Without a centre nothing is anywhere.
-        if query.filter.centre == nil { counts.distances = Array(repeating: 0, count: wish.distances.count + 1) }
         answer.counts = counts
         return answer
     }
