@@ -83,8 +83,33 @@ extension SokoTests {
             #expect(
                 try await run(ground, ["search", "polish"]).errors
                     == "soko: soko search rebuild, or soko search train [--model FILE]\n")
-            let health = String(decoding: try await market.get("/health").body, as: UTF8.self)
-            #expect(health.contains(#""ranker":"hand-set""#), "\(health)")
+            try await brought(market, in: file.path)
+        }
+
+        /// A ranker that was kept elsewhere orders within seconds, in a process that goes on serving.
+        private func brought(_ market: Market, in path: String) async throws {
+            func health() async throws -> String {
+                String(decoding: try await market.get("/health").body, as: UTF8.self)
+            }
+            let before = try await health()
+            #expect(before.contains(#""ranker":"hand-set""#), "\(before)")
+            let folder = FileManager.default.temporaryDirectory.appending(path: "judged-\(UUID())")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+            let (products, judgments) = (folder.appending(path: "p.csv"), folder.appending(path: "j.csv"))
+            try Data(JudgedShelf.products.utf8).write(to: products)
+            try Data(JudgedShelf.judgments.utf8).write(to: judgments)
+            let child = try Child(
+                [Binaries.soko, "evaluate", "search", "--products", products.path, "--judgments", judgments.path]
+                    + ["--keep", path], environment: ["PATH": "/usr/bin", "SOKO_DATA": folder.path],
+                folder: packageFolder, logs: folder.path)
+            #expect(try await child.ended(within: .seconds(120)) == 0)
+            let taken = try await run(market.ground, ["search", "train", "--model", path])
+            #expect(
+                taken.output.contains("in use: not measured, as the log has only 0 queries for it\n"), "\(taken)")
+            try await eventually("another order", within: .seconds(15)) {
+                try await health().contains(#", not measured""#)
+            }
         }
 
         private func unknownPage(_ market: Market) async throws {

@@ -53,6 +53,35 @@ import Vocabulary
         }
     }
 
+    @Test func `a replica is lent for a piece of work beside one that serves, and again with what came in between`()
+        async throws
+    {
+        try await withDatabase { db in
+            let place = ReplicaPlace(db)
+            let amani = try await Cast.seller(in: db)
+            let basket = try await Cast.product("Kiondo basket", number: 1, of: amani, in: db)
+            try await place.running { serving in
+                let replica = SearchReplica(db: db, folder: place.folder, analyser: place.analyser, log: .silent)
+                let first = try await replica.lend { try await place.found("basket", in: replica) }
+                #expect(first == [basket] && replica.index == nil)
+                let hat = try await Cast.product("Leather hat", number: 2, of: amani, in: db)
+                // Read behind what other databases of this machine have not committed yet.
+                let isSo = try await replica.lend {
+                    for _ in 0..<200 where try await place.found("hat", in: replica) != [hat] {
+                        try await Task.sleep(for: .milliseconds(25))
+                        await replica.follow()
+                    }
+                    return try await place.found("hat", in: replica) == [hat]
+                }
+                #expect(isSo && replica.index == nil)
+                await #expect(throws: CancellationError.self) { try await replica.lend { throw CancellationError() } }
+                #expect(replica.index == nil)
+                let still = try await place.found("basket", in: serving)
+                #expect(still == [basket])
+            }
+        }
+    }
+
     @Test func `a damaged folder is built anew`() async throws {
         try await withDatabase { db in
             let place = ReplicaPlace(db)
