@@ -242,7 +242,7 @@ let trials: [Target] = [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
             "Inventory", "Learning", "Media", "Crypto", "Merchandising", "Browser", "HTTPServer", "SearchSupport",
             "Postgres", "Telemetry", "Vectors",
-        ], leavingOut: ["Snapshots"]),
+        ], leavingOut: ["Snapshots", "Search/Snapshots"]),
     tests(
         "Account",
         [
