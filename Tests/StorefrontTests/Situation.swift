@@ -76,7 +76,8 @@ struct Samples {
                 ? nil : situation == .arabic ? "٤٥٫٩٠٠ د.ت" : "KSh \(phrases.language.grouped(350 * (index + 1)))",
             seller: SellerLinkView(name: situation.sellerName, url: "/s/mama-njeri"),
             picture: pictures.isEmpty ? nil : pictures[index % pictures.count],
-            freshnessText: phrases.checked(.seconds(3600 * index)), isWatched: index % 7 == 1)
+            freshnessText: phrases.checked(.seconds(3600 * index)), isWatched: index % 7 == 1,
+            alike: pictures.isEmpty || situation == .empty ? nil : Link("/search/picture?like=\(1000 + index)"))
     }
 
     func cards(_ count: Int? = nil) -> [ProductCardView] { (0..<(count ?? situation.count)).map { card($0) } }

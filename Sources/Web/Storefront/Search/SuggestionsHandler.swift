@@ -25,7 +25,7 @@ struct SuggestionsHandler: Sendable {
         let drawing = Drawing(
             phrases: .in(language), tree: try await shelf.tree.value(), now: Date(),
             rates: try await shelf.rates.value(),
-            wanted: nil, savedNews: nil)
+            wanted: nil, savedNews: nil, pictureSearch: nil)
         var response = Response.html(SuggestionList(view(found, typed, drawing), phrases: drawing.phrases).rendered())
         response.headers.add("Cache-Control", "public, max-age=\(Self.seconds)")
         // Without the language in its address an answer is one of several.

@@ -15,14 +15,22 @@ struct Drawing: Sendable {
     let wanted: Currency?
     /// What came for this visitor's saved searches; nil for who has none.
     let savedNews: Int?
+    /// Where pictures are searched by; nil: nothing leads there.
+    let pictureSearch: Link?
 
     func card(_ product: Catalog.ProductCard, isWatched: Bool, isGone: Bool = false) -> ProductCardView {
-        ProductCardView(
+        let picture = picture(product.picture, alt: product.title)
+        return ProductCardView(
             id: product.id.pathText, url: Link(StorefrontRoutes.product.path(product.id)), title: product.title,
             priceText: price(product.price), aboutText: about(product.price)?.text,
             seller: SellerLinkView(name: product.sellerName, url: sellerLink(product.sellerSlug)),
-            picture: picture(product.picture, alt: product.title), freshnessText: freshness(product.lastHydratedAt),
-            isWatched: isWatched, isGone: isGone)
+            picture: picture, freshnessText: freshness(product.lastHydratedAt),
+            isWatched: isWatched, isGone: isGone,
+            alike: isGone || picture == nil ? nil : alike(product.id))
+    }
+
+    private func alike(_ product: ProductID) -> Link? {
+        pictureSearch.map { Link($0.address + "?like=" + product.pathText) }
     }
 
     func cards(_ products: [Catalog.ProductCard], watched: Set<ProductID>) -> [ProductCardView] {

@@ -4,6 +4,7 @@ import Discovery
 import Flows
 import Foundation
 import Frame
+import HTML
 import Merchandising
 import Postgres
 import Sellers
@@ -20,12 +21,14 @@ struct Shelf: Sendable {
     let currency: Currency
     let rates: Remembered<ExchangeRates>
     let search: MarketSearch
+    /// Where pictures are searched by; nil: nothing leads there.
+    let pictureSearch: Link?
     private let db: Database
     /// All of the market, by code: a search narrows down by those that its goods have.
     let attributes: Remembered<[String: Catalog.Attribute]>
 
-    init(db: Database, currency: Currency, search: MarketSearch) {
-        (self.currency, self.search, self.db) = (currency, search, db)
+    init(db: Database, currency: Currency, search: MarketSearch, pictureSearch: Link? = nil) {
+        (self.currency, self.search, self.pictureSearch, self.db) = (currency, search, pictureSearch, db)
         attributes = Remembered(for: .seconds(10)) {
             Dictionary(try await Catalog.Attribute.all(in: db).map { ($0.code, $0) }) { first, _ in first }
         }
@@ -46,7 +49,8 @@ extension Shelf {
         let saved = try await visitor.id.asyncMap { try await SavedSearch.standing(of: $0, in: db) }
         return Drawing(
             phrases: .in(visitor.language), tree: try await tree.value(), now: Date(), rates: try await rates.value(),
-            wanted: visitor.currency, savedNews: saved.flatMap { $0.searches > 0 ? $0.news : nil })
+            wanted: visitor.currency, savedNews: saved.flatMap { $0.searches > 0 ? $0.news : nil },
+            pictureSearch: pictureSearch)
     }
 }
 

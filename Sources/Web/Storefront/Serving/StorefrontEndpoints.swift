@@ -19,7 +19,7 @@ package func storefrontEndpoints(
     search: MarketSearch, vectors: VectorsInUse? = nil,
     byPicture: FindByPicture? = nil, limits: DoorLimits? = nil
 ) -> [Endpoint] {
-    let shelf = Shelf(db: db, currency: currency, search: search)
+    let shelf = Shelf(db: db, currency: currency, search: search, pictureSearch: kit.pictureSearch)
     let turnstile = Turnstile(footfall), trail = SearchTrail(search.diary, kit: kit)
     let walls = ReadWallAddress(db: db, currency: currency, search: search)
     return HomeHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, trail: trail).endpoints + [

@@ -17,12 +17,15 @@ package struct ProductCardView: Sendable {
     package let isWatched: Bool
     /// Taken out of the catalogue, but still on a watchlist.
     package let isGone: Bool
+    /// To goods that look like it; `nil` where nothing searches by picture.
+    package let alike: Link?
 
     package init(
         id: String, url: Link, title: String, priceText: String?, aboutText: String? = nil, seller: SellerLinkView,
         picture: PictureView?,
-        freshnessText: String? = nil, isWatched: Bool = false, isGone: Bool = false
+        freshnessText: String? = nil, isWatched: Bool = false, isGone: Bool = false, alike: Link? = nil
     ) {
+        self.alike = alike
         self.id = id
         self.url = url
         self.title = title
@@ -78,9 +81,9 @@ struct ProductCard: Markup {
                 }
                 a(.class("quiet"), .href(card.seller.url)) { bdi { card.seller.name } }
             }
-            if card.picture != nil, !card.isGone {
+            if let alike = card.alike {
                 a(
-                    .class("alike"), .href(Link("/search/picture?like=" + card.id)), .rel("nofollow"),
+                    .class("alike"), .href(alike), .rel("nofollow"),
                     .aria("label", PictureSaid.similar[phrases.language] + ": " + card.title)
                 ) { Icon.alike }
             }
