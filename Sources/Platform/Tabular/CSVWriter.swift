@@ -39,12 +39,21 @@ package struct CSVWriter: Sendable {
 
 /// How a field is kept from being a formula (OWASP, "CSV Injection").
 package enum CSVField {
-    package static func guarded(_ field: String) -> String { isDangerous(field.utf8.first) ? "'" + field : field }
+    package static func guarded(_ field: String) -> String {
+        isDangerous(field.utf8.first) && !isLessThanNothing(field) ? "'" + field : field
+    }
 
     /// The field as it was before it was guarded.
     package static func plain(_ field: String) -> String {
         guard field.utf8.first == 0x27, isDangerous(field.utf8.dropFirst().first) else { return field }
         return String(field.dropFirst())
+    }
+
+    /// `-0.25`, `-1.6e-05`: a number, and no formula. One with a plus is somebody's telephone, and stays text.
+    private static func isLessThanNothing(_ field: String) -> Bool {
+        // `Double` reads `-infinity` and `-0x1p4` too.
+        field.utf8.first == UInt8(ascii: "-") && Double(field) != nil
+            && field.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
     }
 
     /// The apostrophe itself among them, so that taking one away is exact.
