@@ -11,7 +11,7 @@ from bench.table import Row
 
 COUNT, FULL, QUICK = 100_000, 1_000_000, 20_000
 # As migration 0003 builds the index, and as PgvectorIndex asks it.
-NEIGHBOURS, BUILD, WIDTH = 16, 64, 200
+NEIGHBOURS, BUILD, WIDTH = 16, 64, 400
 
 
 def fill(ground, connection, folder, count):

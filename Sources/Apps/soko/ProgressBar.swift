@@ -8,7 +8,6 @@ final class ProgressBar: Sendable {
         var label = ""
     }
 
-    private static let width = 30
     private let name: String
     private let isTerminal = isatty(1) == 1
     private let shown = Mutex(Shown())
@@ -25,9 +24,8 @@ final class ProgressBar: Sendable {
         }
         guard isDue else { return }
         guard isTerminal else { return say(name, "\(done)/\(total), \(label)") }
-        let filled = total == 0 ? 0 : min(Self.width, done * Self.width / total)
-        let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.width - filled)
-        tell("\r  \(name.padding(toLength: 12, withPad: " ", startingAt: 0)) [\(bar)] \(done)/\(total)  \(label)  ")
+        let title = name.padding(toLength: 12, withPad: " ", startingAt: 0)
+        tell("\r  \(title) \(drawnBar(done, of: total)) \(done)/\(total)  \(label)  ")
     }
 
     func finish(_ label: String) {

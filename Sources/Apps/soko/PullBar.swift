@@ -4,7 +4,6 @@ import Synchronization
 
 /// One file's progress: a bar in the terminal, elsewhere a line when it has come.
 final class PullBar: Sendable {
-    private static let width = 30
     private let name: String
     private let isTerminal = isatty(1) == 1
     private let shown = Mutex(Date.distantPast)
@@ -23,9 +22,8 @@ final class PullBar: Sendable {
         guard let total = progress.total, total > 0 else {
             return tell("\r  \(name)  \(Self.megabytes(progress.bytes)) ")
         }
-        let filled = progress.bytes * Self.width / total
-        let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.width - filled)
-        tell("\r  \(name)  [\(bar)] \(Self.megabytes(progress.bytes)) of \(Self.megabytes(total)) ")
+        let bar = drawnBar(progress.bytes, of: total)
+        tell("\r  \(name)  \(bar) \(Self.megabytes(progress.bytes)) of \(Self.megabytes(total)) ")
     }
 
     func finish(_ file: DownloadedFile) {

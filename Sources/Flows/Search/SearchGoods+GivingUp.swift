@@ -3,6 +3,22 @@ import Retrieval
 import Search
 
 extension SearchGoods {
+    /// A search that some goods have all other words of, without a colour or a wish that was read out of them: who asks for a
+    /// red basket under 500 wants a dearer basket rather than onions, which are red and cheap.
+    ///
+    /// - Returns: nil where nothing has them whatever is given up.
+    func keepingTheWords(_ question: Question, _ typed: SearchWish, _ planner: QueryPlanner) async throws -> (
+        question: Question, kinds: [Understood.Kind]
+    )? {
+        let colourless = try await withoutColour(question, planner)
+        if let colourless, try await count(colourless) > 0 { return (colourless, [.colour]) }
+        if let found = try await givingUp(question, typed), try await count(found.question) > 0 { return found }
+        if let colourless, let found = try await givingUp(colourless, typed), try await count(found.question) > 0 {
+            return (found.question, [.colour] + found.kinds)
+        }
+        return nil
+    }
+
     /// The search without one of the wishes that were read out of its words: the one without which most goods have all of the
     /// words. Where none alone brings any, without all of them.
     ///
@@ -25,9 +41,8 @@ extension SearchGoods {
         return wishes.isEmpty ? nil : (question.asking(typed), wishes.map(\.kind))
     }
 
-    /// The search without its colours, when some goods have all of the other words: a colour is a word like others, but more
-    /// easily done without.
-    func withoutColour(_ question: Question, _ planner: QueryPlanner) async throws -> Question? {
+    /// The search without its colours: a colour is a word like others, but more easily done without.
+    private func withoutColour(_ question: Question, _ planner: QueryPlanner) async throws -> Question? {
         guard let reading = question.reading, !reading.colours.isEmpty else { return nil }
         var left = reading
         while let colour = left.understood.first(where: { $0.kind == .colour }) {
@@ -36,8 +51,7 @@ extension SearchGoods {
             left = shorter
         }
         guard !left.words.isEmpty else { return nil }
-        let other = question.looking(for: left.words, try await planner.plan(left.words))
-        return try await count(other) > 0 ? other : nil
+        return question.looking(for: left.words, try await planner.plan(left.words))
     }
 
     /// How many goods have all of it.

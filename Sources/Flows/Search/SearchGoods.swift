@@ -63,8 +63,8 @@ package struct SearchGoods: Sendable {
             phrases: try await phrases(reading, index), excluded: excluded(reading, index))
         var finding = try await answer(question)
         var relaxed: [SearchFinding.Relaxation] = [], givenUp: [Understood.Kind] = []
-        if !finding.relaxed.isEmpty, let other = try await withoutColour(question, planner) {
-            (relaxed, givenUp) = ([.understood], [.colour])
+        if !finding.relaxed.isEmpty, let (other, kinds) = try await keepingTheWords(question, typed, planner) {
+            (relaxed, givenUp) = ([.understood], kinds)
             finding = try await answer(other)
         }
         if finding.total == 0, let (other, kinds) = try await givingUp(question, typed) {

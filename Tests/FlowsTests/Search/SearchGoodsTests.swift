@@ -71,6 +71,19 @@ import Vocabulary
         }
     }
 
+    @Test func `who asks for a thing at a price wants the thing rather than anything else at that price`() async throws
+    {
+        try await withMarket { market in
+            // Red canvas shoes are red and cheap, and no bag.
+            let dearer = try await market.ask("leather bag under 3000")
+            #expect(dearer.titles.first == "Leather bag")
+            #expect(dearer.finding.relaxed == [.understood] && dearer.finding.givenUp == [.price])
+            let other = try await market.ask("red bag under 3000")
+            #expect(other.titles.first == "Leather bag")
+            #expect(other.finding.relaxed == [.understood] && other.finding.givenUp == [.colour, .price])
+        }
+    }
+
     @Test func `a typo is set right, and said`() async throws {
         try await withMarket { market in
             let found = try await market.ask("lether shoes")

@@ -22,7 +22,7 @@ struct EvaluateSearchCommand {
         let embedder = options.stages == .words ? nil : try store.embedder(threads: 1, runsAtOnce: 2)
         let folder = NSTemporaryDirectory() + "soko-evaluate-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }  // only room on a disk
-        let bars = StepBars()
+        let bars = StepBar()
         let evaluate = EvaluateSearch(data.judgments, embedder: embedder, languages: options.languages) {
             bars.show($0, $1, of: $2)
         }
@@ -44,20 +44,6 @@ struct EvaluateSearchCommand {
             indexSeconds: outcome.indexTime / .seconds(1))
         tell(options.format == .json ? report.json : report.text)
     }
-}
-
-/// One bar after the other.
-private final class StepBars: Sendable {
-    private let isTerminal = isatty(2) == 1
-
-    func show(_ what: String, _ done: Int, of all: Int) {
-        guard isTerminal, done % 100 == 0 || done == all else { return }
-        let filled = done * 30 / max(1, all)
-        let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
-        complain("\r\u{1B}[K  \(what)  [\(bar)] \(done) of \(all) ")
-    }
-
-    func leave() { if isTerminal { complain("\r\u{1B}[K") } }
 }
 
 /// What stands behind `soko evaluate search`.

@@ -3,26 +3,29 @@ import Synchronization
 
 /// How many of a known number of steps are done, as a bar in the terminal that errors go to; nothing elsewhere.
 final class StepBar: Sendable {
-    private static let width = 30
     private let name: String
     private let total: Int
     private let isTerminal = isatty(2) == 1
     private let state = Mutex((done: 0, shown: Date.distantPast))
 
-    init(_ name: String, of total: Int) { (self.name, self.total) = (name, total) }
+    init(_ name: String = "", of total: Int = 0) { (self.name, self.total) = (name, total) }
 
-    /// Draws at most ten times a second.
     func step() {
-        let done: Int? = state.withLock { state in
-            state.done += 1
-            guard isTerminal, Date().timeIntervalSince(state.shown) >= 0.1 else { return nil }
+        show(
+            name,
+            state.withLock { state in
+                state.done += 1; return state.done
+            }, of: total)
+    }
+
+    /// The same of one step after the other. Draws at most ten times a second.
+    func show(_ name: String, _ done: Int, of total: Int) {
+        let isDue = state.withLock { state in
+            guard isTerminal, done == total || Date().timeIntervalSince(state.shown) >= 0.1 else { return false }
             state.shown = Date()
-            return state.done
+            return true
         }
-        guard let done else { return }
-        let filled = done * Self.width / max(1, total)
-        let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.width - filled)
-        complain("\r  \(name)  [\(bar)] \(done) of \(total) ")
+        if isDue { complain("\r\u{1B}[K  \(name)  \(drawnBar(done, of: total)) \(done) of \(total) ") }
     }
 
     /// Takes the bar away.

@@ -16,7 +16,7 @@ package struct PgvectorIndex: VectorIndex {
         /// So many are compared one by one: that takes less time than the index needs to find ten among them.
         package var few = 2_000
         /// HNSW's `ef_search`, and how many vectors it looks at before it gives up.
-        package var width = 200
+        package var width = 400
         package var furthest = 20_000
         package init() {}
     }
