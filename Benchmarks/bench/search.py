@@ -89,12 +89,16 @@ def search(ground, skipped):
 def hundred_a_second(ground, market, name, file, most):
     """One row: a hundred clients, each once in a second."""
     program, seconds = ground.compile("clients"), 5 if ground.is_quick else 20
-    clients(program, market.port, 100, 3, 1000, file)
+    # Others than those that are measured first: what is asked twice in a row is answered from the last copy.
+    with open(file) as lines, open(file + ".before", "w") as before:
+        asked = lines.readlines()
+        before.writelines(asked[10:] + asked[:10])
+    clients(program, market.port, 100, 3, 1000, file + ".before")
     seen = clients(program, market.port, 100, seconds, 1000, file)
     if seen["errors"] + seen["stuck"] or seen["refused"] or seen["faults"]:
         raise RuntimeError(f"{name}: {seen}")
     return Row(f"{name} at 100 queries/s: p95", f"{seen['p95']:.1f} ms", target=f"< {most} ms", is_met=seen["p95"] < most,
-               note=f"2,000 different ones, {seen['rate']} /s, p50 {seen['p50']} ms, p99 {seen['p99']} ms")
+               note=f"{len(set(asked)):,} different ones, {seen['rate']} /s, p50 {seen['p50']} ms, p99 {seen['p99']} ms")
 
 
 def wait_for_index(market, count):

@@ -2,7 +2,7 @@
 //
 //   clients PORT CLIENTS SECONDS INTERVAL_MS PATHS_FILE [HEADER …]
 //
-// Each client asks for the paths in turn, beginning at its own place, once in INTERVAL_MS (drawn anew from ±50 % each
+// Each client asks for the paths in turn, beginning at its own place among them, once in INTERVAL_MS (drawn anew from ±50 % each
 // time); with 0 it asks again as soon as it has its answer. Time counts from when a request was due, so a server that
 // falls behind cannot hide it. Prints one line of JSON; times in milliseconds.
 #include <arpa/inet.h>
@@ -152,7 +152,7 @@ int main(int count, char **words) {
     if (setrlimit(RLIMIT_NOFILE, &files) && !getrlimit(RLIMIT_NOFILE, &files)) { files.rlim_cur = files.rlim_max; setrlimit(RLIMIT_NOFILE, &files); }
     if (!requestCount || (epoll = epoll_create1(EPOLL_CLOEXEC)) < 0) return 1;
     Client *clients = calloc((size_t)clientCount, sizeof *clients);
-    for (int i = 0; i < clientCount; i++) { clients[i].path = i % requestCount; open_client(&clients[i]); }
+    for (int i = 0; i < clientCount; i++) { clients[i].path = (long)i * requestCount / clientCount; open_client(&clients[i]); }
     const double start = now(), end = start + seconds * 1e3;
     for (int i = 0; i < clientCount; i++) clients[i].due = start + interval * chance();
     static struct epoll_event events[512];

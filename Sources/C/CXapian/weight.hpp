@@ -20,17 +20,12 @@ inline Xapian::termcount leveled(double count, double length, double typical, do
 ///
 /// Xapian's own asks a second list for the length of each document that it looks at, which takes half of the time.
 class LeveledBM25 : public Xapian::Weight {
-    double k1, most = 0;
+    double k1, all = 0;
 
     LeveledBM25 *clone() const override { return new LeveledBM25(k1); }
 
     void init(double factor) override {
-        double all = get_collection_size(), found = get_termfreq();
-        double odds = (all - found + 0.5) / (found + 0.5);
-        // A word that more than half of all documents have still says a little, as in Xapian's own.
-        if (odds < 2) odds = odds * 0.5 + 1;
-        double asked = 2.0 * get_wqf() / (1.0 + get_wqf());
-        most = factor * std::log(odds) * asked * (k1 + 1);
+        all = factor * most(get_collection_size(), get_termfreq(), get_wqf(), k1);
     }
 
   public:
@@ -42,15 +37,22 @@ class LeveledBM25 : public Xapian::Weight {
         need_stat(WQF);
     }
 
+    /// What a word says of a document that is about nothing else.
+    static double most(double documents, double found, double asked, double k1) {
+        double odds = (documents - found + 0.5) / (found + 0.5);
+        // A word that more than half of all documents have still says a little, as in Xapian's own.
+        if (odds < 2) odds = odds * 0.5 + 1;
+        return std::log(odds) * 2 * asked / (1 + asked) * (k1 + 1);
+    }
+    /// How much of it a count says.
+    static double part(double most, double count) { return most * count / (count + STEPS); }
+
     std::string name() const override { return "LeveledBM25"; }
     std::string serialise() const override { return ""; }
     double get_sumpart(Xapian::termcount count, Xapian::termcount, Xapian::termcount) const override {
-        return most * count / (count + STEPS);
+        return part(all, count);
     }
-    double get_maxpart() const override {
-        double count = get_wdf_upper_bound();
-        return most * count / (count + STEPS);
-    }
+    double get_maxpart() const override { return part(all, get_wdf_upper_bound()); }
     double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
     double get_maxextra() const override { return 0; }
 };

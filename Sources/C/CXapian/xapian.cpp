@@ -1,6 +1,7 @@
 // One file, for C++ exceptions end here: every call that Swift makes, in the order of the header.
 #include "CXapian.h"
 #include "chunks.hpp"
+#include "conjunction.hpp"
 #include "judge.hpp"
 #include "weight.hpp"
 #include <cstdlib>
@@ -266,6 +267,34 @@ bool xapian_query_scale(XapianQuery *query, double factor) {
     return true;
 }
 
+namespace {
+
+/// A search that counts all that has every word.
+void count_all(
+    XapianReader *reader, const Chunks &chunks, const Xapian::Query &query, const XapianWish &wish, XapianAnswer &answer) {
+    Judge judge(wish, answer);
+    Best best(wish.first + wish.most);
+    std::vector<Xapian::docid> met;
+    bool is_open = judge.is_open();
+    Conjunction(reader->db, query, wish.k1).walk([&](Weighed one) {
+        if (is_open)
+            met.push_back(one.document);
+        else if (!judge(chunks.facts(one.document)))
+            return;
+        best.keep(one);
+    });
+    judge.count(chunks, met);
+    answer.matches = judge.matches;
+    std::vector<XapianHit> hits;
+    std::string bytes;
+    auto sorted = best.sorted();
+    answer.highest = sorted.empty() ? 0 : sorted[0].weight;
+    for (size_t at = wish.first; at < sorted.size(); ++at) take(chunks, sorted[at].document, sorted[at].weight, hits, bytes);
+    hand_over(hits, bytes, answer);
+}
+
+}  // namespace
+
 void xapian_reader_search(
     XapianReader *reader, XapianColumn *column, XapianQuery *query, const XapianWish *wish, XapianAnswer *answer,
     XapianFault *fault) {
@@ -274,6 +303,8 @@ void xapian_reader_search(
         if (query->stack.size() != 1) return;
         auto chunks = column->seen();
         bool weighs = wish->order == XAPIAN_BY_WEIGHT;
+        if (weighs && wish->counts && Conjunction::suits(query->stack[0]))
+            return count_all(reader, *chunks, query->stack[0], *wish, *answer);
         bool holds = wish->counts || !weighs || wish->choices_count || wish->spans_count || wish->since || wish->available_only
             || wish->amount_from != INT64_MIN || wish->amount_to != INT64_MAX || wish->radius_km > 0;
         Xapian::Enquire enquire(reader->db);
