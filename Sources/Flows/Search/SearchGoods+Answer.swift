@@ -23,10 +23,10 @@ extension SearchGoods {
         if wish.order != .relevance || wish.offset + wish.limit > Self.window {
             query.most = min(SearchWish.deepest, wish.offset + wish.limit)
         }
-        // The index and the vectors at once: neither needs the other.
-        async let alike = neighbours(question)
+        // The index and the model at once: neither needs the other.
+        async let meant = meaning(of: question)
         let answer = try await question.index.search(query)
-        let near = try await alike
+        let near = try await meant
         let list = try await list(question, query, answer, near)
         var finding = SearchFinding()
         finding.players = near == nil ? "words" : "words and meaning"
@@ -62,6 +62,8 @@ extension SearchGoods {
             return List(
                 order == .relevance ? try await rank(question, answer.hits, [], near) : answer.hits, of: answer)
         }
+        // Neighbours are looked for only where they may be shown: among a million that takes as long as the words do.
+        let near = try await lookingAround(near, question)
         let extras = try await others(question, query.wide, known: Set(whole.map(\.id)), near)
         var ranked = try await rank(question, whole, extras, near)
         if order != .relevance { ranked.removeAll { hit in whole.contains { $0.id == hit.id } } }
@@ -83,16 +85,27 @@ extension SearchGoods {
         return hits.count < Self.enough ? hits : nil
     }
 
-    /// What means the like; nil where nobody can say.
-    private func neighbours(_ question: Question) async throws -> Near? {
+    /// What the words mean; nil where nobody can say.
+    private func meaning(of question: Question) async throws -> Near? {
         guard let meaning, question.wish.hasMeaning, !question.words.isEmpty, question.wish.order == .relevance else {
             return nil
         }
-        do {
-            let query = try await meaning.query(question.words)
-            let found = try await meaning.nearest(to: query, question.wish.filter.wide, limit: Self.neighbours)
-            return Near(query: query, found: found)
-        } catch let fault as PostgresFault {
+        return try await missing { Near(query: try await meaning.query(question.words), found: []) }
+    }
+
+    /// The same with what means the like.
+    private func lookingAround(_ near: Near?, _ question: Question) async throws -> Near? {
+        guard let meaning, let near else { return nil }
+        return try await missing {
+            let filter = question.wish.filter.wide
+            return Near(
+                query: near.query, found: try await meaning.nearest(to: near.query, filter, limit: Self.neighbours))
+        }
+    }
+
+    /// Nil in place of what models and indexes elsewhere did not answer.
+    private func missing(_ work: () async throws -> Near) async throws -> Near? {
+        do { return try await work() } catch let fault as PostgresFault {
             throw fault
         } catch is CancellationError {
             throw CancellationError()
@@ -168,9 +181,9 @@ extension SearchGoods {
             excluded: [])
         var query = IndexQuery()
         (query.words, query.most) = (plan.words, Self.window)
-        async let alike = neighbours(question)
+        async let meant = meaning(of: question)
         let answer = plan.isEmpty ? nil : try await index.search(query)
-        let near = try await alike, whole = answer?.hits ?? []
+        let near = try await lookingAround(try await meant, question), whole = answer?.hits ?? []
         let half = whole.count < Self.window ? try await others(question, query, known: Set(whole.map(\.id)), near) : []
         let window = whole + half
         let found = try await features(question, window, near, known)
