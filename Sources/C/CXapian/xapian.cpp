@@ -172,12 +172,6 @@ void xapian_column_follow(XapianColumn *column, XapianWriter *writer) {
     next->put(writer->fresh);
     column->become(next);
 }
-size_t xapian_column_bytes(XapianColumn *column) {
-    size_t sum = 0;
-    for (auto &chunk : column->seen()->all)
-        if (chunk) sum += chunk->bytes.size() + chunk->ends.size() * sizeof(uint32_t);
-    return sum;
-}
 
 XapianReader *xapian_reader_open(const char *folder, XapianFault *fault) {
     XapianReader *reader = nullptr;
@@ -288,7 +282,6 @@ void count_all(
     std::vector<XapianHit> hits;
     std::string bytes;
     auto sorted = best.sorted();
-    answer.highest = sorted.empty() ? 0 : sorted[0].weight;
     for (size_t at = wish.first; at < sorted.size(); ++at) take(chunks, sorted[at].document, sorted[at].weight, hits, bytes);
     hand_over(hits, bytes, answer);
 }
@@ -305,8 +298,6 @@ void xapian_reader_search(
         bool weighs = wish->order == XAPIAN_BY_WEIGHT;
         if (weighs && wish->counts && Conjunction::suits(query->stack[0]))
             return count_all(reader, *chunks, query->stack[0], *wish, *answer);
-        bool holds = wish->counts || !weighs || wish->choices_count || wish->spans_count || wish->since || wish->available_only
-            || wish->amount_from != INT64_MIN || wish->amount_to != INT64_MAX || wish->radius_km > 0;
         Xapian::Enquire enquire(reader->db);
         enquire.set_query(query->stack[0]);
         if (weighs)
@@ -314,6 +305,7 @@ void xapian_reader_search(
         else
             enquire.set_weighting_scheme(Xapian::BoolWeight());
         Judge judge(*wish, *answer);
+        bool holds = wish->counts || !weighs || !judge.is_open();
         std::vector<Ordered> best;
         Decider decider(*chunks, judge, best, weighs ? 0 : wish->first + wish->most);
         uint32_t all = wish->counts || !weighs ? reader->db.get_doccount() : 0;
@@ -321,7 +313,6 @@ void xapian_reader_search(
             weighs ? wish->first : 0, weighs ? wish->most : 1, all, nullptr, holds ? &decider : nullptr);
         if (!decider.met.empty()) judge.count(*chunks, decider.met);
         answer->matches = holds && all ? judge.matches : found.get_matches_lower_bound();
-        answer->highest = found.get_max_attained();
         std::vector<XapianHit> hits;
         std::string bytes;
         if (weighs) {

@@ -51,7 +51,6 @@ void xapian_column_free(XapianColumn *);
 void xapian_column_load(XapianColumn *, XapianReader *, XapianFault *fault);
 // Takes over what was written since the last time; before the commit, so that no document is found without its facts.
 void xapian_column_follow(XapianColumn *, XapianWriter *);
-size_t xapian_column_bytes(XapianColumn *);
 
 // MARK: asking
 typedef struct XapianQuery XapianQuery;
@@ -135,7 +134,6 @@ typedef struct {
     uint32_t matches;
     uint32_t *facet_counts;  // by facet id, kinds_count of them
     uint32_t *amount_counts, *time_counts, *distance_counts;
-    double highest;
 } XapianAnswer;
 // `shaped` ranks; the answer is freed by its own function, also after a fault.
 void xapian_reader_search(XapianReader *, XapianColumn *, XapianQuery *, const XapianWish *, XapianAnswer *, XapianFault *fault);
