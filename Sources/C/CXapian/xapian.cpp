@@ -1,9 +1,9 @@
 // One file, for C++ exceptions end here: every call that Swift makes, in the order of the header.
 #include "CXapian.h"
+#include "best.hpp"
 #include "chunks.hpp"
-#include "conjunction.hpp"
 #include "judge.hpp"
-#include "weight.hpp"
+#include "walk.hpp"
 #include <cstdlib>
 #include <mutex>
 
@@ -263,22 +263,29 @@ bool xapian_query_scale(XapianQuery *query, double factor) {
 
 namespace {
 
-/// A search that counts all that has every word.
-void count_all(
+/// A search for words alone, the best first.
+void walk(
     XapianReader *reader, const Chunks &chunks, const Xapian::Query &query, const XapianWish &wish, XapianAnswer &answer) {
     Judge judge(wish, answer);
     Best best(wish.first + wish.most);
+    Walk walk(reader->db, query, wish.k1);
     std::vector<Xapian::docid> met;
-    bool is_open = judge.is_open();
-    Conjunction(reader->db, query, wish.k1).walk([&](Weighed one) {
-        if (is_open)
-            met.push_back(one.document);
-        else if (!judge(chunks.facts(one.document)))
-            return;
-        best.keep(one);
-    });
+    uint32_t matches = 0;
+    bool is_open = judge.is_open(), counts = wish.counts;
+    bool is_cut = !counts && wish.looks && walk.count() > wish.looks;
+    walk.meet(
+        Stretches(reader->db.get_lastdocid(), is_cut ? wish.looks / walk.count() : 1),
+        [&](Weighed one) {
+            if (is_open && counts)
+                met.push_back(one.document);
+            else if (!is_open && !judge(chunks.facts(one.document)))
+                return;
+            ++matches;
+            best.keep(one);
+        },
+        [&] { return counts ? -1.0f : best.bar(); });
     judge.count(chunks, met);
-    answer.matches = judge.matches;
+    answer.matches = counts ? judge.matches : matches;
     std::vector<XapianHit> hits;
     std::string bytes;
     auto sorted = best.sorted();
@@ -296,8 +303,7 @@ void xapian_reader_search(
         if (query->stack.size() != 1) return;
         auto chunks = column->seen();
         bool weighs = wish->order == XAPIAN_BY_WEIGHT;
-        if (weighs && wish->counts && Conjunction::suits(query->stack[0]))
-            return count_all(reader, *chunks, query->stack[0], *wish, *answer);
+        if (weighs && Walk::suits(query->stack[0])) return walk(reader, *chunks, query->stack[0], *wish, *answer);
         Xapian::Enquire enquire(reader->db);
         enquire.set_query(query->stack[0]);
         if (weighs)

@@ -63,51 +63,18 @@ package final class SearchMemory: Sendable {
 
 /// Queries by what they begin with.
 struct PopularBeginnings: Sendable {
-    private struct Entry: Sendable {
-        /// The query from one of its words on.
-        let key: String
-        let number: Int
-    }
-
-    private let queries: [PopularQuery]
-    /// Sorted by key, a query once for each of its words.
-    private let entries: [Entry]
-    /// Entries that are looked at for one beginning: a single letter has thousands.
-    private static let mostLooks = 4_000
+    /// The most frequent first.
+    private let queries: [String]
+    private let beginnings: Beginnings
 
     /// - Parameter queries: the most frequent first.
     init(_ queries: [PopularQuery] = []) {
-        self.queries = queries
-        var entries: [Entry] = []
-        for (number, query) in queries.enumerated() {
-            var rest = Substring(query.query)
-            for _ in 0..<6 {
-                entries.append(Entry(key: String(rest), number: number))
-                guard let blank = rest.firstIndex(of: " ") else { break }
-                rest = rest[rest.index(after: blank)...]
-            }
-        }
-        self.entries = entries.sorted { Self.isBefore($0.key, $1.key) }
+        self.queries = queries.map(\.query)
+        beginnings = Beginnings(self.queries)
     }
 
     func beginning(with text: String, limit: Int) -> [String] {
-        if text.isEmpty || limit <= 0 { return [] }
-        var (low, high) = (0, entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Self.isBefore(entries[middle].key, text) { low = middle + 1 } else { high = middle }
-        }
-        var numbers: Set<Int> = []
-        let wanted = Array(text.utf8)
-        for entry in entries[low...].prefix(Self.mostLooks) {
-            guard entry.key.utf8.starts(with: wanted) else { break }
-            numbers.insert(entry.number)
-        }
-        return numbers.sorted().lazy.map { queries[$0].query }.filter { $0 != text }.prefix(limit).map { $0 }
-    }
-
-    /// By bytes: what begins alike stands together.
-    private static func isBefore(_ one: String, _ other: String) -> Bool {
-        one.utf8.lexicographicallyPrecedes(other.utf8)
+        let (first, later) = beginnings.numbers(text)
+        return (first + later).sorted().lazy.map { queries[$0] }.filter { $0 != text }.prefix(max(0, limit)).map { $0 }
     }
 }

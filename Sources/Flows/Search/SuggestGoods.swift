@@ -3,8 +3,6 @@ import Catalog
 import Foundation
 import Postgres
 import Retrieval
-import Search
-import Sellers
 import Synchronization
 import Telemetry
 import Vocabulary
@@ -48,6 +46,8 @@ package struct SuggestGoods: Sendable {
     private static let memory: Duration = .seconds(60)
     /// Goods whose titles tell which words go together.
     private static let looked = 60
+    /// Of the thousands that have half a word in common, the best of so many will do.
+    private static let mostLooks = 10_000
 
     /// - Parameter popular: queries of this market that begin so, the most frequent first; all of them led to goods.
     package init(
@@ -93,7 +93,7 @@ package struct SuggestGoods: Sendable {
         var query = IndexQuery()
         query.words = try await QueryPlanner(index).plan(text, isTyping: !isWhole).words
         if query.words.isEmpty { return }
-        query.most = Self.looked
+        (query.most, query.looks) = (Self.looked, Self.mostLooks)
         let found = try await index.search(query).hits
         if !isWhole {
             let completions = try await index.completions(of: words.last ?? "", limit: 8).map(\.word)
@@ -115,65 +115,5 @@ package struct SuggestGoods: Sendable {
                 suggestions.queries.append(query)
             }
         }
-    }
-}
-
-/// Names of what pages of the market are about, by their folded words.
-private struct SuggestedNames: Sendable {
-    private struct Entry: Sendable {
-        let slug: String
-        let name: String
-        /// Folded, with a space before each word.
-        let words: String
-        init(_ slug: String, _ name: String) {
-            (self.slug, self.name, words) = (slug, name, " " + Folding.folded(name))
-        }
-    }
-
-    private let byLanguage: [Language: [Entry]]
-    private let brands: [Entry]
-    private let sellers: [Entry]
-
-    static func load(in db: Database) async throws -> SuggestedNames {
-        let tree = try await CategoryTree.load(in: db)
-        let categories = Dictionary(
-            uniqueKeysWithValues: Language.allCases.map { language in
-                (language, tree.preorder.map { Entry($0.slug.text, $0.names[language]) })
-            })
-        return SuggestedNames(
-            byLanguage: categories, brands: try await Brand.named(in: db).map { Entry($0.slug, $0.name) },
-            sellers: try await SellerSummary.largest(limit: 2_000, in: db).map { Entry($0.slug, $0.name) })
-    }
-
-    func categories(_ text: String, in language: Language, limit: Int) -> [Suggestions.Named] {
-        // Somebody may type another language than that of the page.
-        let languages = [language] + Language.allCases.filter { $0 != language }
-        var found: [Suggestions.Named] = []
-        for other in languages where found.count < limit {
-            for one in match(byLanguage[other] ?? [], text, limit) where !found.contains(where: { $0.slug == one.slug })
-            {
-                let name = byLanguage[language]?.first { $0.slug == one.slug }?.name ?? one.name
-                found.append(.init(slug: one.slug, name: name))
-            }
-        }
-        return Array(found.prefix(limit))
-    }
-
-    func brands(_ text: String, limit: Int) -> [Suggestions.Named] { match(brands, text, limit) }
-    func sellers(_ text: String, limit: Int) -> [Suggestions.Named] { match(sellers, text, limit) }
-
-    /// Names in which some word begins so; those that begin so themselves first.
-    private func match(_ entries: [Entry], _ text: String, _ limit: Int) -> [Suggestions.Named] {
-        let wanted = Array((" " + text).utf8)
-        var first: [Entry] = [], later: [Entry] = []
-        for entry in entries {
-            if entry.words.utf8.starts(with: wanted) {
-                first.append(entry)
-            } else if entry.words.contains(" " + text) {
-                later.append(entry)
-            }
-            if first.count == limit { break }
-        }
-        return (first + later).prefix(limit).map { .init(slug: $0.slug, name: $0.name) }
     }
 }

@@ -13,6 +13,9 @@ package struct IndexQuery: Sendable, Equatable {
     package var first = 0
     /// 1 to 1,000.
     package var most = 36
+    /// About how many documents are looked at where nothing is counted; nil for all. Where more have the words, a part of
+    /// them that lies evenly over old and new ones: for answers that have to come before the next key is pressed.
+    package var looks: Int?
 
     package init() {}
 

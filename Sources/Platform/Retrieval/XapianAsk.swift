@@ -66,6 +66,7 @@ struct XapianAsk {
         let filter = query.filter
         (wish.first, wish.most) = (UInt32(max(0, query.first)), UInt32(max(1, min(1_000, query.most))))
         wish.counts = query.counts != nil
+        wish.looks = UInt32(clamping: query.looks ?? 0)
         wish.order =
             switch query.order {
             case .weight: Int32(XAPIAN_BY_WEIGHT)

@@ -99,6 +99,7 @@ enum { XAPIAN_BY_WEIGHT, XAPIAN_BY_TIME, XAPIAN_BY_AMOUNT, XAPIAN_BY_AMOUNT_DOWN
 typedef struct {
     uint32_t first, most;
     bool counts;  // look at every match
+    uint32_t looks;  // how many matches are looked at, about, where none is counted; 0: all
     int order;
     double k1;  // as documents were finished with
     const XapianChoice *choices;

@@ -1,0 +1,48 @@
+// The best of many documents by weight.
+#pragma once
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+#include <xapian.h>
+
+namespace {
+
+struct Weighed {
+    /// A float, so that sums of the same parts in another order are equal.
+    float weight;
+    Xapian::docid document;
+    /// The better one is less: of equals the older, as in Xapian's own matcher.
+    bool operator<(const Weighed &other) const {
+        return weight != other.weight ? weight > other.weight : document < other.document;
+    }
+};
+
+/// With room for so many.
+class Best {
+    std::vector<Weighed> heap;
+    size_t room;
+
+  public:
+    explicit Best(size_t room) : room(room) {}
+
+    /// What a document that comes later must weigh more than to be kept; below nothing while there is room.
+    float bar() const { return heap.size() < room ? -1 : heap.empty() ? HUGE_VAL : heap.front().weight; }
+
+    void keep(Weighed one) {
+        if (heap.size() < room) {
+            heap.push_back(one);
+            std::push_heap(heap.begin(), heap.end());
+        } else if (room && one < heap.front()) {
+            std::pop_heap(heap.begin(), heap.end());
+            heap.back() = one;
+            std::push_heap(heap.begin(), heap.end());
+        }
+    }
+    std::vector<Weighed> sorted() {
+        std::sort_heap(heap.begin(), heap.end());
+        return std::move(heap);
+    }
+};
+
+}  // namespace
