@@ -1,30 +1,33 @@
-// One word of a query, and the documents that have it.
+// One word of a query, in all the ways in which it may be written.
 #pragma once
-#include "weight.hpp"
-#include <string>
+#include "stems.hpp"
+#include <algorithm>
 #include <vector>
 #include <xapian.h>
 
 namespace {
 
-constexpr Xapian::docid NONE = UINT32_MAX;
-
-/// Documents that have any of a word's stems, in the order of their numbers. However many of them a document has, it weighs as
-/// one word: their counts are added up, as Xapian's own OP_SYNONYM does.
+/// Documents that have a word as a whole, in parts, or under another name.
 class Word {
-    struct List {
-        Xapian::PostingIterator at, end;
-        Xapian::docid now;
-
-        void look() { now = at == end ? NONE : *at; }
-    };
-    std::vector<List> lists;
-    /// What it says of a document that is about nothing else.
-    double all = 0;
+    std::vector<AnyStem> whole;
+    std::vector<AllStems> inParts;
 
     void meet() {
         now = NONE;
-        for (List &list : lists) now = std::min(now, list.now);
+        for (auto &way : whole) now = std::min(now, way.now);
+        for (auto &way : inParts) now = std::min(now, way.now);
+    }
+
+    void add(const Xapian::Database &db, const Xapian::Query &way, double k1) {
+        if (AnyStem::suits(way)) {
+            whole.emplace_back(db, way, k1);
+            count += whole.back().count;
+            most += whole.back().most;
+        } else {
+            inParts.emplace_back(db, way, k1);
+            count += inParts.back().count;
+            most += inParts.back().most;
+        }
     }
 
   public:
@@ -35,55 +38,48 @@ class Word {
     /// What it adds to a weight at most.
     double most = 0;
 
-    /// Whether a query is one word: a stem, or several that count as one.
     static bool suits(const Xapian::Query &query) {
-        if (query.get_type() == Xapian::Query::LEAF_TERM) return true;
-        if (query.get_type() != Xapian::Query::OP_SYNONYM) return false;
-        for (size_t at = 0; at < query.get_num_subqueries(); ++at)
-            if (query.get_subquery(at).get_type() != Xapian::Query::LEAF_TERM) return false;
+        if (AnyStem::suits(query) || AllStems::suits(query)) return true;
+        if (query.get_type() != Xapian::Query::OP_OR) return false;
+        for (size_t at = 0; at < query.get_num_subqueries(); ++at) {
+            Xapian::Query way = query.get_subquery(at);
+            if (!AnyStem::suits(way) && !AllStems::suits(way)) return false;
+        }
         return true;
     }
 
+    /// - query: one that suits.
     Word(const Xapian::Database &db, const Xapian::Query &query, double k1) {
-        double documents = db.get_doccount(), without = 1, highest = 0;
-        for (auto term = query.get_unique_terms_begin(); term != query.get_unique_terms_end(); ++term) {
-            Xapian::doccount found = db.get_termfreq(*term);
-            if (!found) continue;
-            without *= 1 - found / documents;
-            highest += db.get_wdf_upper_bound(*term);
-            lists.push_back({db.postlist_begin(*term), db.postlist_end(*term), NONE});
-            lists.back().look();
-        }
-        count = documents * (1 - without);
-        all = LeveledBM25::most(documents, count, 1, k1);
-        most = LeveledBM25::part(all, highest);
+        if (query.get_type() == Xapian::Query::OP_OR)
+            for (size_t at = 0; at < query.get_num_subqueries(); ++at) add(db, query.get_subquery(at), k1);
+        else
+            add(db, query, k1);
         meet();
     }
 
     void next() {
-        for (List &list : lists)
-            if (list.now == now) {
-                ++list.at;
-                list.look();
-            }
+        Xapian::docid left = now;
+        for (auto &way : whole)
+            if (way.now == left) way.next();
+        for (auto &way : inParts)
+            if (way.now == left) way.next();
         meet();
     }
     /// To the document, or the first after it.
     void skip_to(Xapian::docid wanted) {
         if (now >= wanted) return;
-        for (List &list : lists)
-            if (list.now < wanted) {
-                list.at.skip_to(wanted);
-                list.look();
-            }
+        for (auto &way : whole) way.skip_to(wanted);
+        for (auto &way : inParts) way.skip_to(wanted);
         meet();
     }
     /// Of the document that it stands at.
     double weight() const {
-        double counted = 0;
-        for (const List &list : lists)
-            if (list.now == now) counted += list.at.get_wdf();
-        return LeveledBM25::part(all, counted);
+        double sum = 0;
+        for (auto &way : whole)
+            if (way.now == now) sum += way.weight();
+        for (auto &way : inParts)
+            if (way.now == now) sum += way.weight();
+        return sum;
     }
 };
 

@@ -245,22 +245,19 @@ bool xapian_query_join(XapianQuery *query, int how, uint32_t count) {
     static const Xapian::Query::op ops[] = {Xapian::Query::OP_AND, Xapian::Query::OP_OR, Xapian::Query::OP_SYNONYM,
         Xapian::Query::OP_PHRASE, Xapian::Query::OP_AND_MAYBE, Xapian::Query::OP_FILTER, Xapian::Query::OP_AND_NOT};
     auto &stack = query->stack;
-    if (how < 0 || how >= int(sizeof ops / sizeof *ops) || count == 0 || count > stack.size()) return false;
+    if (how < 0 || how > XAPIAN_TOGETHER || count == 0 || count > stack.size()) return false;
+    auto first = stack.end() - count;
     Xapian::Query joined;
-    if (ops[how] == Xapian::Query::OP_PHRASE)
-        joined = Xapian::Query(ops[how], stack.end() - count, stack.end(), count);
+    if (how == XAPIAN_TOGETHER)
+        joined = AllStems::joined(first, stack.end());
+    else if (how == XAPIAN_PHRASE)
+        joined = Xapian::Query(ops[how], first, stack.end(), count);
     else
-        joined = Xapian::Query(ops[how], stack.end() - count, stack.end());
+        joined = Xapian::Query(ops[how], first, stack.end());
     stack.resize(stack.size() - count);
     stack.push_back(joined);
     return true;
 }
-bool xapian_query_scale(XapianQuery *query, double factor) {
-    if (query->stack.empty() || !(factor >= 0)) return false;
-    query->stack.back() = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query->stack.back(), factor);
-    return true;
-}
-
 namespace {
 
 /// A search for words alone, the best first.

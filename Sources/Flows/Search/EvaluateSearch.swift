@@ -136,7 +136,8 @@ package struct EvaluateSearch: Sendable {
         guard let embedder, let vectors else { return asked }
         var near: [(item: Int, cosine: Float)] = []
         var wanted: [Float] = []
-        asked.encodeTime = try await clock.measure { wanted = try await embedder.queryEmbedding(query).numbers }
+        let meant = plan?.meant(query) ?? query
+        asked.encodeTime = try await clock.measure { wanted = try await embedder.queryEmbedding(meant).numbers }
         asked.meaningTime = clock.measure { near = Self.nearest(to: wanted, in: vectors) }
         asked.near = near.map(\.item)
         try await asked.fusionTime = clock.measure {

@@ -90,7 +90,9 @@ extension SearchGoods {
         guard let meaning, question.wish.hasMeaning, !question.words.isEmpty, question.wish.order == .relevance else {
             return nil
         }
-        return try await missing { Near(query: try await meaning.query(question.words), found: []) }
+        return try await missing {
+            Near(query: try await meaning.query(question.plan.meant(question.words)), found: [])
+        }
     }
 
     /// The same with what means the like.

@@ -45,7 +45,8 @@ struct SuggestedNames: Sendable {
         let languages = [language] + Language.allCases.filter { $0 != language }
         var found: [Suggestions.Named] = []
         for other in languages where found.count < limit {
-            for one in categories[other]?.named(text, limit) ?? [] where !found.contains(where: { $0.slug == one.slug }) {
+            for one in categories[other]?.named(text, limit) ?? [] where !found.contains(where: { $0.slug == one.slug })
+            {
                 let name = categories[language]?.names.first { $0.slug == one.slug }?.name ?? one.name
                 found.append(.init(slug: one.slug, name: name))
             }

@@ -140,6 +140,15 @@ package struct QueryPlan: Sendable, Equatable {
         (self.words, self.shares, self.corrections) = (words, shares, corrections)
     }
 
+    /// A text with its mistyped words as they were likely meant, for those who read texts and no stems.
+    package func meant(_ text: String) -> String {
+        if corrections.isEmpty { return text }
+        return text.split(whereSeparator: \.isWhitespace).map { word in
+            let folded = Folding.folded(String(word))
+            return corrections.first { $0.typed == folded }?.meant ?? String(word)
+        }.joined(separator: " ")
+    }
+
     /// Whether nothing in it can be looked for.
     package var isEmpty: Bool { words.isEmpty }
 }

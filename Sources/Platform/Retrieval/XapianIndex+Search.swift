@@ -83,9 +83,7 @@ enum XapianQueryBuilder {
         }
         for way in several {
             for stem in way.prefix(8) { term(stem, built) }
-            xapian_query_join(built, Int32(XAPIAN_AND), UInt32(min(8, way.count)))
-            // Several words of one wish would weigh several times as much.
-            xapian_query_scale(built, 1 / Double(min(8, way.count)))
+            xapian_query_join(built, Int32(XAPIAN_TOGETHER), UInt32(min(8, way.count)))
             parts += 1
         }
         if parts > 1 { xapian_query_join(built, Int32(XAPIAN_OR), parts) }

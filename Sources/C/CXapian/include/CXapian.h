@@ -79,9 +79,9 @@ XapianQuery *xapian_query_new(void);
 void xapian_query_free(XapianQuery *);
 void xapian_query_term(XapianQuery *, const char *term, size_t length);
 void xapian_query_everything(XapianQuery *);
-enum { XAPIAN_AND, XAPIAN_OR, XAPIAN_SYNONYM, XAPIAN_PHRASE, XAPIAN_AND_MAYBE, XAPIAN_FILTER, XAPIAN_AND_NOT };
+// XAPIAN_TOGETHER: all parts of one word, which weigh as one word does.
+enum { XAPIAN_AND, XAPIAN_OR, XAPIAN_SYNONYM, XAPIAN_PHRASE, XAPIAN_AND_MAYBE, XAPIAN_FILTER, XAPIAN_AND_NOT, XAPIAN_TOGETHER };
 bool xapian_query_join(XapianQuery *, int how, uint32_t count);
-bool xapian_query_scale(XapianQuery *, double factor);
 
 // What a document must be, and how what it says is counted. A document that fails one group alone counts for the choices
 // of that group: what stands beside a choice is what choosing it shows.
