@@ -16,6 +16,8 @@ import Testing
         #expect(words("T-shirt") == ["shirt", "tshirt"])
         #expect(words("04465-02220") == ["04465", "02220", "0446502220"])
         #expect(words("l'huile moteur") == ["huile", "lhuile", "moteur"])
+        #expect(words("rug 8x10") == ["rug", "8x10", "8", "10"])
+        #expect(words("x 2x x2 2xx4 1x1x1x1x1") == ["x", "2x", "x2", "2xx4", "1x1x1x1x1"])
         #expect(words("64GB iphone15") == ["64gb", "64", "gb", "iphone15", "iphone", "15"])
     }
 

@@ -1,4 +1,5 @@
 import Search
+import Retrieval
 import Testing
 import Vocabulary
 
@@ -61,15 +62,26 @@ import Vocabulary
         func spellings(_ typed: String) -> [String] {
             QueryReading(typed, in: Markets.tunisia).measures.flatMap(\.spellings)
         }
-        #expect(spellings("500g") == ["500 g", "500g", "0.5 kg", "0.5kg", "0,5 kg", "0,5kg"])
+        #expect(
+            spellings("500g") == [
+                "500 g", "500g", "0.5 kg", "0.5kg", "0,5 kg", "0,5kg", "500 gr", "500 gm", "500 gram", "500 gramme",
+                "500 gramu",
+            ])
         #expect(
             spellings("15 pouces") == [
                 "381 mm", "381mm", "38.1 cm", "38.1cm", "38,1 cm", "38,1cm", "0.381 m", "0.381m", "0,381 m", "0,381m",
-                "15\"",
-                "15 inch", "15inch", "15 in", "15 pouces",
+                "15 in", "15 inch", "15 inches", "15 inchi", "15 pouce", "15\"",
             ])
+        #expect(spellings("8 ft").suffix(5) == ["8 ft", "8 foot", "8 feet", "8 futi", "8 pied"])
         #expect(spellings("5w30") == ["5W-30", "5W30", "5W 30"])
-        #expect(spellings("64 go") == ["64 gb", "64gb"])
+        #expect(spellings("64 go") == ["64 gb", "64gb", "64 gig", "64 gigabyte", "64 go"])
+    }
+
+    @Test func `what is spelled otherwise is remembered as it was typed`() {
+        let reading = QueryReading("michelin 205/55 R16 and oil 5 litres", in: Markets.kenya)
+        #expect(reading.spelled.map(\.said) == ["205/55 R16", "5 litres"])
+        #expect(reading.spelled[0].others == reading.tyres[0].spellings)
+        #expect(reading.spelled[1].others == reading.measures[0].spellings)
     }
 
     @Test(

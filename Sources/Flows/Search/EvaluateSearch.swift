@@ -3,6 +3,7 @@ import Learning
 import Retrieval
 import Search
 import Vectors
+import Vocabulary
 
 /// What a search is measured on.
 package struct SearchJudgments: Sendable {
@@ -39,6 +40,9 @@ package struct EvaluateSearch: Sendable {
         (self.data, self.embedder, self.progress) = (data, embedder, progress)
         analyser = TextAnalyser(languages: languages)
     }
+
+    private static let reader = ReadingContext(
+        currency: .kes, languages: [], year: Calendar(identifier: .gregorian).component(.year, from: Date()))
 
     /// What one query brought: candidates in order of their number, their features, and what took how long.
     package struct Asked: Sendable {
@@ -121,7 +125,10 @@ package struct EvaluateSearch: Sendable {
         var found: [IndexHit] = []
         var plan: QueryPlan?
         asked.wordsTime = try await clock.measure {
-            let made = try await QueryPlanner(index).plan(query)
+            // Prices and places stay among the words: judgments are of goods.
+            let reading = QueryReading(query, in: Self.reader)
+            var made = try await QueryPlanner(index, spelled: reading.spelled).plan(query)
+            made.add(reading)
             plan = made
             var question = IndexQuery()
             (question.words, question.match, question.most) = (made.words, .any, Self.candidates)
@@ -136,7 +143,7 @@ package struct EvaluateSearch: Sendable {
         guard let embedder, let vectors else { return asked }
         var near: [(item: Int, cosine: Float)] = []
         var wanted: [Float] = []
-        let meant = plan?.meant(query) ?? query
+        let meant = plan?.meant(query, unless: embedder.knows) ?? query
         asked.encodeTime = try await clock.measure { wanted = try await embedder.queryEmbedding(meant).numbers }
         asked.meaningTime = clock.measure { near = Self.nearest(to: wanted, in: vectors) }
         asked.near = near.map(\.item)

@@ -2,6 +2,7 @@ import Cache
 import Catalog
 import Learning
 import Postgres
+import Retrieval
 import Vectors
 import Vocabulary
 
@@ -28,8 +29,10 @@ package struct MeaningOfWords: Sendable {
         let scale: Float
     }
 
-    func query(_ words: String) async throws -> Query {
+    /// - Parameter plan: of these words; it knows which of them are mistyped.
+    func query(_ typed: String, _ plan: QueryPlan) async throws -> Query {
         let embedder = try await embedder()
+        let words = plan.meant(typed, unless: embedder.knows)
         let key = embedder.name + "\n" + words
         let embedding: Embedding
         if let remembered = known.value(for: key) {

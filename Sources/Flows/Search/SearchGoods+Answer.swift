@@ -91,7 +91,7 @@ extension SearchGoods {
             return nil
         }
         return try await missing {
-            Near(query: try await meaning.query(question.plan.meant(question.words)), found: [])
+            Near(query: try await meaning.query(question.words, question.plan), found: [])
         }
     }
 

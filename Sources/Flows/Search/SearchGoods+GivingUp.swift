@@ -59,7 +59,7 @@ extension SearchGoods {
         guard let filter = try await WishFilter(db: db).filter(of: question.wish, at: question.now) else { return 0 }
         var query = IndexQuery()
         (query.words, query.phrases, query.excluded) = (question.plan.words, question.phrases, question.excluded)
-        (query.filter, query.most) = (filter, 1)
+        (query.filter, query.most, query.counts) = (filter, 1, CountWish())
         return try await question.index.search(query).matches
     }
 

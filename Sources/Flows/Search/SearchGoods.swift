@@ -54,7 +54,8 @@ package struct SearchGoods: Sendable {
     private func ask(_ index: any TextIndex, _ typed: SearchWish, _ now: Date) async throws -> SearchFinding {
         let reading = typed.isRead ? QueryReading(typed.text, in: try await context()) : nil
         let understood = reading.map { typed.understanding($0) } ?? typed
-        let planner = QueryPlanner(index, alternatives: try await alternatives())
+        let planner = QueryPlanner(
+            index, alternatives: try await alternatives(), spelled: reading?.spelled ?? [])
         let words = reading?.words ?? typed.text
         var plan = try await planner.plan(words)
         if let reading { plan.add(reading) }
@@ -173,7 +174,7 @@ extension SearchWish {
 }
 
 extension QueryPlan {
-    /// Colours in every language, measures however they are written.
+    /// Colours in every language.
     mutating func add(_ reading: QueryReading) {
         for at in words.indices {
             for colour in reading.colours where colour.words.contains(words[at].text) {

@@ -17,6 +17,10 @@ package protocol Embedder: Sendable {
     /// Products without pictures, in batches; in input order.
     func embed(texts: [String]) async throws -> [Embedding]
 
+    /// Whether a word, folded, is one that the model learned whole: it then means something as it stands, whatever it looks
+    /// like a mistyped form of. False where nobody can say.
+    func knows(_ word: String) -> Bool
+
     /// A buyer's words.
     func queryEmbedding(_ text: String) async throws -> Embedding
 
@@ -36,6 +40,8 @@ package protocol Embedder: Sendable {
 extension Embedder {
     /// How many numbers an embedding has: 768, whatever the model.
     package var dimensions: Int { Embedding.dimensions }
+
+    package func knows(_ word: String) -> Bool { false }
 
     package func queryEmbedding(_ text: String) async throws -> Embedding { try await embed(texts: [text])[0] }
 
@@ -67,6 +73,10 @@ package struct LocalEmbedder: Embedder {
 
     static func name(of card: ModelCard) -> String { name(model: card.name) }
     private static func name(model: String) -> String { "\(model)+\(PictureDescriptor.name)" }
+
+    package func knows(_ word: String) -> Bool {
+        if case .miniLM(let model) = words { model.knows(word) } else { false }
+    }
 
     package func embed(picture: Picture?, text: String) async throws -> Embedding {
         let looks = try await picture?.onItsBench { PictureDescriptor.numbers(for: $0) }

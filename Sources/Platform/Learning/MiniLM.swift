@@ -27,6 +27,9 @@ package struct MiniLM: Sendable {
             file: folder.appending(path: "model.onnx"), threads: threads, runsAtOnce: runsAtOnce)
     }
 
+    /// Whether a word, folded, stands whole in the vocabulary.
+    func knows(_ word: String) -> Bool { tokenizer.isWhole(word) }
+
     /// - Returns: shape [texts, 384], unit length, in input order. A text without any word is zeros.
     /// - Throws: `ModelFault`, `CancellationError`.
     package func encode(_ texts: [String]) async throws -> [[Float]] {

@@ -36,6 +36,8 @@ package struct SigLIP: Embedder {
         return model
     }
 
+    package func knows(_ word: String) -> Bool { tokenizer.isWhole(word) }
+
     package func embed(picture: Picture?, text: String) async throws -> Embedding {
         let words = try await encode([text])[0]
         guard let picture else { return try Embedding.mixed(picture: nil, text: words) }

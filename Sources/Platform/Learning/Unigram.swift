@@ -55,6 +55,12 @@ package struct Unigram: Sendable {
         return ids.count == 256 ? ids : nil
     }
 
+    /// Whether a word is one piece.
+    func isWhole(_ word: String) -> Bool {
+        let cut = normal.words(of: word)
+        return cut.count == 1 && pieces[cut[0]] != nil
+    }
+
     /// Exactly `count` ids: the text's, cut to leave room for the end, the end, then padding.
     package func ids(of text: String, count: Int) -> [Int64] {
         let cut = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestText)))

@@ -36,6 +36,9 @@ package struct WordPiece: Sendable {
         return ids.prefix(limit - 1) + [end]
     }
 
+    /// Whether a word, in lower case, is one piece of the vocabulary.
+    func isWhole(_ word: String) -> Bool { pieces[word] != nil }
+
     private func ids(ofWord word: String) -> [Int64] {
         let letters = Array(word.unicodeScalars)
         guard letters.count <= Self.longestWord else { return [unknown] }

@@ -5,8 +5,15 @@ package struct QueryPlanner: Sendable {
     /// What else a word or phrase may be called; by folded words with single spaces.
     private let alternatives: [String: [String]]
 
-    package init(_ index: any TextIndex, alternatives: [String: [String]] = [:]) {
-        (self.index, self.alternatives) = (index, alternatives)
+    /// - Parameter spelled: parts of the text that others write otherwise.
+    package init(_ index: any TextIndex, alternatives: [String: [String]] = [:], spelled: [Spelled] = []) {
+        self.index = index
+        var alternatives = alternatives
+        for part in spelled {
+            let phrase = TypedWord.all(in: part.said, index.analyser).map(\.text).joined(separator: " ")
+            alternatives[phrase, default: []] += part.others
+        }
+        self.alternatives = alternatives
     }
 
     /// - Parameters:
@@ -48,8 +55,8 @@ package struct QueryPlanner: Sendable {
                     let number = NumberTerm.of(whole.uppercased())
                     for at in span { words[at].ways.append([number]) }
                 }
-                guard count == 2, !words[span].contains(where: \.isSmall), whole.utf8.count <= TextAnalyser.longestWord
-                else { continue }
+                let isWhole = count == 2 ? !words[span].contains(where: \.isSmall) : count == 3 && areSides(words[span])
+                guard isWhole, whole.utf8.count <= TextAnalyser.longestWord else { continue }
                 pairs.append((span, whole))
             }
         }
@@ -57,6 +64,12 @@ package struct QueryPlanner: Sendable {
         for pair in pairs where known[pair.whole] ?? 0 > 0 {
             for at in pair.span { words[at].ways += analyser.stems(of: pair.whole).map { [$0] } }
         }
+    }
+
+    /// `8 x 10`, which titles write as one word.
+    private func areSides(_ words: ArraySlice<TypedWord>) -> Bool {
+        let texts = words.map(\.text)
+        return texts[1] == "x" && [texts[0], texts[2]].allSatisfy { Int($0) != nil }
     }
 
     /// All at once: an index elsewhere is one trip away, not one for each word.
@@ -141,16 +154,28 @@ package struct QueryPlan: Sendable, Equatable {
     }
 
     /// A text with its mistyped words as they were likely meant, for those who read texts and no stems.
-    package func meant(_ text: String) -> String {
+    ///
+    /// - Parameter isWord: whether a word, folded, is one although the market does not have it: it stays as it was typed.
+    package func meant(_ text: String, unless isWord: (String) -> Bool) -> String {
         if corrections.isEmpty { return text }
         return text.split(whereSeparator: \.isWhitespace).map { word in
             let folded = Folding.folded(String(word))
-            return corrections.first { $0.typed == folded }?.meant ?? String(word)
+            guard let correction = corrections.first(where: { $0.typed == folded }), !isWord(folded) else {
+                return String(word)
+            }
+            return correction.meant
         }.joined(separator: " ")
     }
 
     /// Whether nothing in it can be looked for.
     package var isEmpty: Bool { words.isEmpty }
+}
+
+/// Part of a query, and how else it is written: `500 g`, and `0.5 kg`.
+package struct Spelled: Sendable, Equatable {
+    package let said: String
+    package let others: [String]
+    package init(_ said: String, _ others: [String]) { (self.said, self.others) = (said, others) }
 }
 
 /// A word that the market does not know, and the one that was likely meant.

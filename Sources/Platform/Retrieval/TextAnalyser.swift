@@ -4,7 +4,8 @@ import CXapian
 /// Texts and queries as the words by which they meet: folded, broken where their language breaks, brought to their stems.
 ///
 /// - Note: marks, case and width do not tell words apart; Thai and its kin, which have no spaces, are broken by ICU's
-///   dictionary. `t-shirt` is `t`, `shirt` and `tshirt`; `64gb` is itself, `64` and `gb`.
+///   dictionary. `t-shirt` is `t`, `shirt` and `tshirt`; `64gb` is itself, `64` and `gb`; `8x10` is
+///   itself, `8` and `10`.
 package struct TextAnalyser: Sendable {
     /// Of texts in Latin letters, the language they are taken for when nothing tells; of queries, every one is tried.
     package let languages: [StemLanguage]
@@ -74,7 +75,7 @@ package struct TextAnalyser: Sendable {
 
     private func words(ofOne word: String) -> [AnalysedWord] {
         if let segments = Segments.of(word) { return segments.map { AnalysedWord(text: $0) } }
-        guard let parts = Self.numberAndUnit(word) else { return [AnalysedWord(text: word)] }
+        guard let parts = Self.numberAndUnit(word) ?? Self.sides(word) else { return [AnalysedWord(text: word)] }
         return [AnalysedWord(text: word, parts: parts)] + parts.map { AnalysedWord(text: $0, isAside: true) }
     }
 
@@ -87,6 +88,13 @@ package struct TextAnalyser: Sendable {
         guard edge < bytes.count, bytes[edge...].allSatisfy({ isDigit($0) != isDigit(first) }) else { return nil }
         guard (isDigit(first) ? bytes.count - edge : edge) >= 2 else { return nil }
         return [String(decoding: bytes[..<edge], as: UTF8.self), String(decoding: bytes[edge...], as: UTF8.self)]
+    }
+
+    /// The numbers of `8x10` and `2x4x8`.
+    private static func sides(_ word: String) -> [String]? {
+        let sides = word.split(separator: "x", omittingEmptySubsequences: false)
+        let areNumbers = sides.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        return areNumbers && (2...4).contains(sides.count) ? sides.map(String.init) : nil
     }
 
     private static func stem(_ word: String, _ language: String) -> String {

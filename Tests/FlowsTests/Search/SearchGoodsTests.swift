@@ -27,6 +27,25 @@ import Vocabulary
         }
     }
 
+    @Test(
+        arguments: [
+            ("oil 500ml", "Cooking oil 0.5 L"), ("oil half 500 millilitres", "Cooking oil 0.5 L"),
+            ("1500 ml oil", "Cooking oil 1.5L"),
+            ("bulb 40w", "Bulb 40-Watt"), ("8 foot ladder", "Ladder 8 ft."), ("8ft ladder", "Ladder 8 ft."),
+            ("michelin 205 55 16", "Michelin 205/55R16"), ("8 x 10 rug", "Rug 8x10"), ("rug 8×10", "Rug 8x10"),
+            ("rug 5x7", "Rug 5 ft. x 7 ft."),
+        ])
+    func `a measure is found however the title writes it`(typed: String, title: String) async throws {
+        let titles = [
+            "Cooking oil 0.5 L", "Cooking oil 1.5L", "Bulb 40-Watt", "Bulb 60-Watt", "Ladder 8 ft.", "Ladder 6 ft.",
+            "Michelin 205/55R16", "Michelin 195/65R15", "Rug 8x10", "Rug 5 ft. x 7 ft.",
+        ]
+        try await withMarket(titles.map { ($0, "home", 1_000) }) { market in
+            let found = try await market.ask(typed)
+            #expect(found.titles.first == title)
+        }
+    }
+
     @Test func `a list is never empty without a word of what was given up`() async throws {
         try await withMarket { market in
             let some = try await market.ask("wooden leather shoes")
@@ -175,17 +194,20 @@ private struct SearchedMarket: Sendable {
     }
 }
 
-private func withMarket(prepare change: SQL = "SELECT 1", _ body: (SearchedMarket) async throws -> Void) async throws {
+private let shelf: [(title: String, category: String, shillings: Int64)] = [
+    ("Red leather shoes", "shoes", 4_000), ("Red canvas shoes", "shoes", 2_000), ("Blue running shoes", "shoes", 6_000),
+    ("Leather bag", "bags", 5_000), ("Enamel pot", "kitchen", 900),
+]
+
+private func withMarket(
+    _ goods: [(title: String, category: String, shillings: Int64)] = shelf, prepare change: SQL = "SELECT 1",
+    _ body: (SearchedMarket) async throws -> Void
+) async throws {
     try await withDatabase { db in
         let amani = try await Cast.seller(in: db)
-        let goods: [(String, String, Int64)] = [
-            ("Red leather shoes", "shoes", 4_000), ("Red canvas shoes", "shoes", 2_000),
-            ("Blue running shoes", "shoes", 6_000),
-            ("Leather bag", "bags", 5_000), ("Enamel pot", "kitchen", 900),
-        ]
         for (at, one) in goods.enumerated() {
             try await Cast.product(
-                one.0, number: at, of: amani, description: "", category: one.1, shillings: one.2,
+                one.title, number: at, of: amani, description: "", category: one.category, shillings: one.shillings,
                 liveSince: Date(timeIntervalSince1970: 1_790_000_000 + Double(at)), in: db)
         }
         try await db.run(change)

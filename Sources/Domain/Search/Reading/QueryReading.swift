@@ -31,6 +31,8 @@ package struct QueryReading: Sendable, Equatable {
     package internal(set) var numbers: [String] = []
     package internal(set) var tyres: [TyreSize] = []
     package internal(set) var measures: [Measure] = []
+    /// Measures and tyres as they were typed, and how titles may write them.
+    package internal(set) var spelled: [Spelled] = []
     /// Model years, the vehicle's first.
     package internal(set) var years: [Int] = []
     /// Nil too when several are named.

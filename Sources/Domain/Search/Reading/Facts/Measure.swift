@@ -4,7 +4,7 @@ import Vocabulary
 package struct Measure: Sendable, Hashable {
     package let value: Double
     package let unit: MeasureUnit
-    /// How else titles may write it, at most twenty: `500 g`, `500g`, `0.5 kg`, `0.5kg`.
+    /// How else titles may write it, at most thirty: `500 g`, `500g`, `0.5 kg`, `0.5kg`, `500 gram`.
     package let spellings: [String]
 
     /// One word: `500g`, `1,5l`, `15"`; folded. Not `5g`, which is a network.
@@ -47,11 +47,14 @@ package struct Measure: Sendable, Hashable {
         func add(_ number: Double, _ signs: [String]) {
             guard let text = Self.text(number) else { return }
             let forms = text.contains(".") ? [text, text.replacing(".", with: ",")] : [text]
-            spellings += forms.flatMap { form in signs.map { form + $0 } }
+            for spelling in forms.flatMap({ form in signs.map { form + $0 } }) where !spellings.contains(spelling) {
+                spellings.append(spelling)
+            }
         }
         for symbol in unit.symbols { add(value / symbol.size, [" \(symbol.text)", symbol.text]) }
-        if unit == .millimetres, size == 25.4 { add(number, ["\"", " inch", "inch", " in", " pouces"]) }
-        self.spellings = Array(spellings.prefix(20))
+        add(number, unit.names(size).map { " " + $0 })
+        if unit == .millimetres, size == 25.4 { add(number, ["\""]) }
+        self.spellings = Array(spellings.prefix(30))
     }
 
     private static func isOfNumber(_ byte: UInt8) -> Bool {

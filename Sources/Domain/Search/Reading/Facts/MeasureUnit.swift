@@ -38,6 +38,17 @@ package enum MeasureUnit: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// What the unit of that size is called in Latin letters, besides its symbol: `gram`, `inch`, `ft`. Plurals are left to the
+    /// index, which meets them by their stems.
+    func names(_ size: Double) -> [String] {
+        guard let row = Self.table.first(where: { $0.0 == self && $0.1 == size }) else { return [] }
+        let names = row.2.split(separator: ",").map(String.init)
+        return names.filter { name in
+            name.utf8.count > 1 && name.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+                && !(name.hasSuffix("s") && names.contains(String(name.dropLast())))
+        }
+    }
+
     static let spellings: [String: (unit: MeasureUnit, size: Double)] = {
         var all: [String: (unit: MeasureUnit, size: Double)] = [:]
         for (unit, size, names) in table {

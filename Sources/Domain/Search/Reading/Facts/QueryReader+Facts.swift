@@ -1,3 +1,4 @@
+import Retrieval
 import Vocabulary
 
 extension QueryReader {
@@ -8,10 +9,12 @@ extension QueryReader {
             if let (size, end) = tyre(at) {
                 if !reading.tyres.contains(size) { reading.tyres.append(size) }
                 note(.tyre, live[at..<end])
+                spell(live[at..<end], size.spellings)
                 at = end
             } else if let (measure, end) = measure(at) {
                 if !reading.measures.contains(measure) { reading.measures.append(measure) }
                 note(.measure, live[at..<end])
+                spell(live[at..<end], measure.spellings)
                 at = end
             } else if currency(at + 1) == nil, let years = years(live[at]) {
                 for year in years where !reading.years.contains(year) { reading.years.append(year) }
@@ -26,6 +29,10 @@ extension QueryReader {
             }
         }
         readColours()
+    }
+
+    private mutating func spell(_ taken: ArraySlice<Int>, _ others: [String]) {
+        reading.spelled.append(Spelled(taken.map { tokens[$0].text }.joined(separator: " "), others))
     }
 
     /// `2015`, `2012-2015`, `2558` behind the Thai word for year.
