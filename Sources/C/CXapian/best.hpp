@@ -34,14 +34,25 @@ class Best {
             heap.push_back(one);
             std::push_heap(heap.begin(), heap.end());
         } else if (room && one < heap.front()) {
-            std::pop_heap(heap.begin(), heap.end());
-            heap.back() = one;
-            std::push_heap(heap.begin(), heap.end());
+            replaceWorst(one);
         }
     }
     std::vector<Weighed> sorted() {
         std::sort_heap(heap.begin(), heap.end());
         return std::move(heap);
+    }
+
+  private:
+    /// The same as taking the worst away and putting in another, in one way down.
+    void replaceWorst(Weighed one) {
+        size_t at = 0, below = 1;
+        for (; below < heap.size(); below = 2 * at + 1) {
+            if (below + 1 < heap.size() && heap[below] < heap[below + 1]) ++below;
+            if (!(one < heap[below])) break;
+            heap[at] = heap[below];
+            at = below;
+        }
+        heap[at] = one;
     }
 };
 

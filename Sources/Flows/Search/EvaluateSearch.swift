@@ -127,8 +127,7 @@ package struct EvaluateSearch: Sendable {
         asked.wordsTime = try await clock.measure {
             // Prices and places stay among the words: judgments are of goods.
             let reading = QueryReading(query, in: Self.reader)
-            var made = try await QueryPlanner(index, spelled: reading.spelled).plan(query)
-            made.add(reading)
+            let made = try await QueryPlanner(index, spelled: reading.spelled).plan(query)
             plan = made
             var question = IndexQuery()
             (question.words, question.match, question.most) = (made.words, .any, Self.candidates)

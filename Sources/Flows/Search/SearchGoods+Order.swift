@@ -46,8 +46,7 @@ extension SearchGoods {
         guard let index = index() else { throw IndexFault.absent }
         let reading = QueryReading(words, in: try await context())
         let planner = QueryPlanner(index, alternatives: try await alternatives(), spelled: reading.spelled)
-        var plan = try await planner.plan(words)
-        plan.add(reading)
+        let plan = try await planner.plan(words)
         let question = Question(
             index: index, wish: SearchWish(words), plan: plan, words: words, reading: nil, now: now, phrases: [],
             excluded: [])

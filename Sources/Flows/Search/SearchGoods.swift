@@ -57,8 +57,7 @@ package struct SearchGoods: Sendable {
         let planner = QueryPlanner(
             index, alternatives: try await alternatives(), spelled: reading?.spelled ?? [])
         let words = reading?.words ?? typed.text
-        var plan = try await planner.plan(words)
-        if let reading { plan.add(reading) }
+        let plan = try await planner.plan(words)
         let question = Question(
             index: index, wish: understood, plan: plan, words: words, reading: reading, now: now,
             phrases: try await phrases(reading, index), excluded: excluded(reading, index))
@@ -170,16 +169,5 @@ extension SearchWish {
         wish.filter = WallFilter(seller: filter.seller)
         (wish.newerThanDays, wish.near, wish.radius, wish.isAvailable) = (nil, nil, nil, false)
         return wish
-    }
-}
-
-extension QueryPlan {
-    /// Colours in every language.
-    mutating func add(_ reading: QueryReading) {
-        for at in words.indices {
-            for colour in reading.colours where colour.words.contains(words[at].text) {
-                words[at].ways += colour.words.map { [$0] }.filter { !words[at].ways.contains($0) }
-            }
-        }
     }
 }

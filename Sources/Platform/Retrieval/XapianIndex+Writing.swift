@@ -34,7 +34,7 @@ extension XapianIndex {
                 known.documents = Int(xapian_writer_documents(writer.pointer))
                 known.facets = batch.facets
                 known.lexicon.add(batch.words)
-                known.generation += 1
+                (known.generation, known.frequencies) = (known.generation + 1, [:])
             }
         }
     }

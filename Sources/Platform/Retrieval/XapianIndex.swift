@@ -25,6 +25,8 @@ package final class XapianIndex: TextIndex {
         /// Counts commits, so that readers know when to look again.
         var generation = 0
         var idle: [XapianReaderHandle] = []
+        /// What was asked since the last commit: every query with a colour asks for the same thirty words.
+        var frequencies: [String: Int] = [:]
         var writer: XapianWriterHandle?
     }
 
@@ -107,8 +109,24 @@ package final class XapianIndex: TextIndex {
     static let usualLength = 40.0
 
     package func frequencies(of stems: [String]) async throws -> [Int] {
-        try await read { reader in try stems.map { try reader.frequency(of: $0) } }
+        let (known, generation) = known.withLock { known in (stems.map { known.frequencies[$0] }, known.generation) }
+        let missing = zip(stems, known).filter { $0.1 == nil }.map(\.0)
+        if missing.isEmpty { return known.compactMap(\.self) }
+        let found = try await read { reader in try missing.map { try reader.frequency(of: $0) } }
+        keep(Dictionary(zip(missing, found), uniquingKeysWith: { first, _ in first }), of: generation)
+        var rest = found[...]
+        return known.map { $0 ?? rest.removeFirst() }
     }
+
+    private func keep(_ frequencies: [String: Int], of generation: Int) {
+        known.withLock { known in
+            guard known.generation == generation else { return }
+            if known.frequencies.count > Self.mostFrequencies { known.frequencies = [:] }
+            known.frequencies.merge(frequencies) { _, new in new }
+        }
+    }
+
+    private static let mostFrequencies = 20_000
 
     package func completions(of beginning: String, limit: Int) async throws -> [Completion] {
         known.withLock { $0.lexicon }.completions(of: beginning, limit: limit)

@@ -33,12 +33,13 @@ import Vocabulary
             ("1500 ml oil", "Cooking oil 1.5L"),
             ("bulb 40w", "Bulb 40-Watt"), ("8 foot ladder", "Ladder 8 ft."), ("8ft ladder", "Ladder 8 ft."),
             ("michelin 205 55 16", "Michelin 205/55R16"), ("8 x 10 rug", "Rug 8x10"), ("rug 8×10", "Rug 8x10"),
-            ("rug 5x7", "Rug 5 ft. x 7 ft."),
+            ("rug 5x7", "Rug 5 ft. x 7 ft."), ("red mug", "Mug ya chai, nyekundu"), ("black mug", "السوداء Mug"),
         ])
-    func `a measure is found however the title writes it`(typed: String, title: String) async throws {
+    func `a measure or a colour is found however the title writes it`(typed: String, title: String) async throws {
         let titles = [
             "Cooking oil 0.5 L", "Cooking oil 1.5L", "Bulb 40-Watt", "Bulb 60-Watt", "Ladder 8 ft.", "Ladder 6 ft.",
             "Michelin 205/55R16", "Michelin 195/65R15", "Rug 8x10", "Rug 5 ft. x 7 ft.",
+            "Mug ya chai, nyekundu", "السوداء Mug", "White mug",
         ]
         try await withMarket(titles.map { ($0, "home", 1_000) }) { market in
             let found = try await market.ask(typed)

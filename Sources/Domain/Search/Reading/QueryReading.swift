@@ -31,7 +31,7 @@ package struct QueryReading: Sendable, Equatable {
     package internal(set) var numbers: [String] = []
     package internal(set) var tyres: [TyreSize] = []
     package internal(set) var measures: [Measure] = []
-    /// Measures and tyres as they were typed, and how titles may write them.
+    /// Measures, tyres and colours as they were typed, and how titles may write them, colours in every language.
     package internal(set) var spelled: [Spelled] = []
     /// Model years, the vehicle's first.
     package internal(set) var years: [Int] = []

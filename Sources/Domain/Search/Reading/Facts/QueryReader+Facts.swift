@@ -57,6 +57,7 @@ extension QueryReader {
             guard !named[at], let (colour, end) = colour(at) else { at += 1; continue }
             if !reading.colours.contains(colour) { reading.colours.append(colour) }
             note(.colour, live[at..<end])
+            spell(live[at..<end], colour.words)
             at = end
         }
     }
