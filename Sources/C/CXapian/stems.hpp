@@ -19,13 +19,15 @@ class AnyStem {
 
         void look() { now = at == end ? NONE : *at; }
     };
-    std::vector<List> lists;
+    /// Most words have one alone.
+    List first = {{}, {}, NONE};
+    std::vector<List> others;
     /// What they say of a document that is about nothing else.
     double all = 0;
 
     void meet() {
-        now = NONE;
-        for (List &list : lists) now = std::min(now, list.now);
+        now = first.now;
+        for (List &list : others) now = std::min(now, list.now);
     }
 
   public:
@@ -44,6 +46,9 @@ class AnyStem {
         return true;
     }
 
+    /// None.
+    AnyStem() {}
+
     AnyStem(const Xapian::Database &db, const Xapian::Query &query, double k1) {
         double documents = db.get_doccount(), without = 1, highest = 0;
         for (auto term = query.get_unique_terms_begin(); term != query.get_unique_terms_end(); ++term) {
@@ -51,8 +56,12 @@ class AnyStem {
             if (!found) continue;
             without *= 1 - found / documents;
             highest += db.get_wdf_upper_bound(*term);
-            lists.push_back({db.postlist_begin(*term), db.postlist_end(*term), NONE});
-            lists.back().look();
+            List list{db.postlist_begin(*term), db.postlist_end(*term), NONE};
+            list.look();
+            if (first.now == NONE)
+                first = std::move(list);
+            else
+                others.push_back(std::move(list));
         }
         count = documents * (1 - without);
         all = LeveledBM25::most(documents, count, 1, k1);
@@ -61,8 +70,13 @@ class AnyStem {
     }
 
     void next() {
-        for (List &list : lists)
-            if (list.now == now) {
+        Xapian::docid left = now;
+        if (first.now == left) {
+            ++first.at;
+            first.look();
+        }
+        for (List &list : others)
+            if (list.now == left) {
                 ++list.at;
                 list.look();
             }
@@ -71,7 +85,11 @@ class AnyStem {
     /// To the document, or the first after it.
     void skip_to(Xapian::docid wanted) {
         if (now >= wanted) return;
-        for (List &list : lists)
+        if (first.now < wanted) {
+            first.at.skip_to(wanted);
+            first.look();
+        }
+        for (List &list : others)
             if (list.now < wanted) {
                 list.at.skip_to(wanted);
                 list.look();
@@ -80,8 +98,8 @@ class AnyStem {
     }
     /// Of the document that it stands at.
     double weight() const {
-        double counted = 0;
-        for (const List &list : lists)
+        Xapian::termcount counted = first.now == now ? first.at.get_wdf() : 0;
+        for (const List &list : others)
             if (list.now == now) counted += list.at.get_wdf();
         return LeveledBM25::part(all, counted);
     }

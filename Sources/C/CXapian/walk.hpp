@@ -38,11 +38,10 @@ class Walk {
     std::vector<Word> optional;
 
     static bool are_words(const Xapian::Query &query, Xapian::Query::op how, std::vector<Xapian::Query> &words) {
-        if (Word::suits(query)) {
+        if (query.get_type() != how) {
             words.push_back(query);
-            return true;
+            return Word::suits(query);
         }
-        if (query.get_type() != how) return false;
         for (size_t at = 0; at < query.get_num_subqueries(); ++at) {
             words.push_back(query.get_subquery(at));
             if (!Word::suits(words.back())) return false;
@@ -121,7 +120,7 @@ class Walk {
                     word.skip_to(id);
                     if (word.now == id) weight += word.weight();
                 }
-                take(Weighed{float(weight), id});
+                take(float(weight), id);
             }
             rarest.next();
         }
@@ -154,7 +153,7 @@ class Walk {
                 optional[at].skip_to(id);
                 if (optional[at].now == id) weight += optional[at].weight();
             }
-            if (!is_light) take(Weighed{float(weight), id});
+            if (!is_light) take(float(weight), id);
         }
     }
 };

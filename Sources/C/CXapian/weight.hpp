@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 #include <xapian.h>
 
 namespace {
@@ -46,6 +47,15 @@ class LeveledBM25 : public Xapian::Weight {
     }
     /// How much of it a count says.
     static double part(double most, double count) { return most * count / (count + STEPS); }
+    /// The same, without a division for counts as most are.
+    static double part(double most, Xapian::termcount count) {
+        static const std::vector<double> parts = [] {
+            std::vector<double> parts;
+            for (int count = 0; count < 1024; ++count) parts.push_back(part(1, double(count)));
+            return parts;
+        }();
+        return count < parts.size() ? most * parts[count] : part(most, double(count));
+    }
 
     std::string name() const override { return "LeveledBM25"; }
     std::string serialise() const override { return ""; }

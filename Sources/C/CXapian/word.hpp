@@ -7,22 +7,21 @@
 
 namespace {
 
-/// Documents that have a word as a whole, in parts, or under another name.
+/// Documents that have a word as a whole or under another name, or in parts.
 class Word {
-    std::vector<AnyStem> whole;
+    AnyStem whole;
     std::vector<AllStems> inParts;
 
     void meet() {
-        now = NONE;
-        for (auto &way : whole) now = std::min(now, way.now);
+        now = whole.now;
         for (auto &way : inParts) now = std::min(now, way.now);
     }
 
     void add(const Xapian::Database &db, const Xapian::Query &way, double k1) {
         if (AnyStem::suits(way)) {
-            whole.emplace_back(db, way, k1);
-            count += whole.back().count;
-            most += whole.back().most;
+            whole = AnyStem(db, way, k1);
+            count += whole.count;
+            most += whole.most;
         } else {
             inParts.emplace_back(db, way, k1);
             count += inParts.back().count;
@@ -38,14 +37,19 @@ class Word {
     /// What it adds to a weight at most.
     double most = 0;
 
+    /// Whether a query is a word: stems that count as one, and any number of ways in parts.
     static bool suits(const Xapian::Query &query) {
         if (AnyStem::suits(query) || AllStems::suits(query)) return true;
         if (query.get_type() != Xapian::Query::OP_OR) return false;
+        size_t wholes = 0;
         for (size_t at = 0; at < query.get_num_subqueries(); ++at) {
             Xapian::Query way = query.get_subquery(at);
-            if (!AnyStem::suits(way) && !AllStems::suits(way)) return false;
+            if (AnyStem::suits(way))
+                ++wholes;
+            else if (!AllStems::suits(way))
+                return false;
         }
-        return true;
+        return wholes <= 1;
     }
 
     /// - query: one that suits.
@@ -59,8 +63,7 @@ class Word {
 
     void next() {
         Xapian::docid left = now;
-        for (auto &way : whole)
-            if (way.now == left) way.next();
+        if (whole.now == left) whole.next();
         for (auto &way : inParts)
             if (way.now == left) way.next();
         meet();
@@ -68,15 +71,13 @@ class Word {
     /// To the document, or the first after it.
     void skip_to(Xapian::docid wanted) {
         if (now >= wanted) return;
-        for (auto &way : whole) way.skip_to(wanted);
+        whole.skip_to(wanted);
         for (auto &way : inParts) way.skip_to(wanted);
         meet();
     }
     /// Of the document that it stands at.
     double weight() const {
-        double sum = 0;
-        for (auto &way : whole)
-            if (way.now == now) sum += way.weight();
+        double sum = whole.now == now ? whole.weight() : 0;
         for (auto &way : inParts)
             if (way.now == now) sum += way.weight();
         return sum;

@@ -272,21 +272,21 @@ void walk(
     bool is_cut = !counts && wish.looks && walk.count() > wish.looks;
     walk.meet(
         Stretches(reader->db.get_lastdocid(), is_cut ? wish.looks / walk.count() : 1),
-        [&](Weighed one) {
+        [&](float weight, Xapian::docid document) {
             if (is_open && counts)
-                met.push_back(one.document);
-            else if (!is_open && !judge(chunks.facts(one.document)))
+                met.push_back(document);
+            else if (!is_open && !judge(chunks.facts(document)))
                 return;
             ++matches;
-            best.keep(one);
+            best.keep(weight, document);
         },
-        [&] { return counts ? -1.0f : best.bar(); });
+        [&] { return counts ? -1.0f : best.bar; });
     judge.count(chunks, met);
     answer.matches = counts ? judge.matches : matches;
     std::vector<XapianHit> hits;
     std::string bytes;
     auto sorted = best.sorted();
-    for (size_t at = wish.first; at < sorted.size(); ++at) take(chunks, sorted[at].document, sorted[at].weight, hits, bytes);
+    for (size_t at = wish.first; at < sorted.size(); ++at) take(chunks, sorted[at].document(), sorted[at].weight(), hits, bytes);
     hand_over(hits, bytes, answer);
 }
 

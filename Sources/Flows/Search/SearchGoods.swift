@@ -91,7 +91,7 @@ package struct SearchGoods: Sendable {
     private func phrases(_ reading: QueryReading?, _ index: any TextIndex) async throws -> [[[String]]] {
         guard let reading else { return [] }
         return reading.phrases.map { phrase in
-            index.analyser.ways(of: index.analyser.words(of: phrase).filter { !$0.isAside }.map(\.text))
+            index.analyser.ways(ofPhrase: phrase)
         }
     }
 

@@ -47,7 +47,7 @@ package struct QueryPlanner: Sendable {
                 let span = start..<start + count
                 let phrase = words[span].map(\.text).joined(separator: " ")
                 for other in alternatives[phrase] ?? [] {
-                    let ways = analyser.ways(of: analyser.words(of: other).filter { !$0.isAside }.map(\.text))
+                    let ways = analyser.ways(ofPhrase: other)
                     for at in span { words[at].ways += ways }
                 }
                 let whole = words[span].map { $0.text.filter { $0 != "-" } }.joined()

@@ -51,6 +51,11 @@ package struct TextAnalyser: Sendable {
         return ways
     }
 
+    /// The same of a text's words in order, whole compounds left out.
+    package func ways(ofPhrase text: String) -> [[String]] {
+        ways(of: words(of: text).filter { !$0.isAside }.map(\.text))
+    }
+
     /// What a text is written in, by its small words and letters; the first of the market's when nothing tells.
     package func language(of text: String) -> StemLanguage {
         if languages.count == 1 { return languages[0] }
@@ -92,6 +97,7 @@ package struct TextAnalyser: Sendable {
 
     /// The numbers of `8x10` and `2x4x8`.
     private static func sides(_ word: String) -> [String]? {
+        guard let first = word.utf8.first, (0x30...0x39).contains(first), word.utf8.contains(0x78) else { return nil }
         let sides = word.split(separator: "x", omittingEmptySubsequences: false)
         let areNumbers = sides.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
         return areNumbers && (2...4).contains(sides.count) ? sides.map(String.init) : nil
