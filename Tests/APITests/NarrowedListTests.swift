@@ -21,12 +21,12 @@ struct NarrowedListTests {
             try await Cast.product("Disc", number: 2, of: amani, category: "car", shillings: 20, in: db)
             try await db.run(
                 """
-                UPDATE products SET brand_id = \(brand), condition = 'used', attributes = '{"width": 205}' WHERE id = \(pads)
+                UPDATE products SET brand_id = \(brand), condition = 'used', attributes = '{"width": 205}', rating_sum = 7, rating_count = 2 WHERE id = \(pads)
                 """)
             try await Fitment.add(make, years: (2015, 2018), to: pads, in: db)
             for (query, expected) in [
                 ("brand=atlas", "Pads"), ("condition=new", "Disc"), ("priceFrom=1001", "Disc"),
-                ("priceTo=1000", "Pads"),
+                ("priceTo=1000", "Pads"), ("rating=3", "Pads"), ("rating=4", ""),
                 ("category=car&attribute=width:195..205", "Pads"), ("category=car&attribute=width:206..", ""),
                 ("category=car&attribute=width:205", "Pads"), ("fits=\(make)", "Pads"), ("fits=\(make)&year=2019", ""),
             ] {
@@ -35,7 +35,8 @@ struct NarrowedListTests {
                 #expect(text.contains("\"title\":\"Disc\"") == (expected == "Disc"), "\(query)")
             }
             for query in [
-                "brand=nobody", "condition=broken", "priceFrom=-1", "priceTo=x", "attribute=width:1", "fits=1",
+                "brand=nobody", "condition=broken", "rating=1", "rating=5", "rating=good", "priceFrom=-1", "priceTo=x",
+                "attribute=width:1", "fits=1",
                 "year=2000",
                 "category=car&attribute=width", "category=car&attribute=width:..", "category=car&attribute=colour:red",
                 "fits=\(make)&year=99", "category=car&attribute=width:nan..inf",

@@ -27,7 +27,7 @@ import Vocabulary
                     liveSince: Date(timeIntervalSinceNow: -Double(number) * 86_400 + 3_600), in: db)
                 try await db.run(
                     """
-                    UPDATE products SET condition = \(number % 2 == 0 ? "new" : "used"), attributes = \("{\"width\": \(number)}")::jsonb
+                    UPDATE products SET rating_sum = \(number <= 5 ? number : 0), rating_count = \(number <= 5 ? 1 : 0), condition = \(number % 2 == 0 ? "new" : "used"), attributes = \("{\"width\": \(number)}")::jsonb
                     WHERE id = \(id)
                     """)
             }
@@ -48,7 +48,7 @@ import Vocabulary
                 ("q=bag&sort=cheapest&limit=3", [1, 2, 3]), ("q=bag&sort=dearest&limit=2&page=2", [38, 37]),
                 ("q=bag&sort=newest&days=2", [1, 2]), ("q=bag&sort=cheapest&priceFrom=399900", [40]),
                 ("q=bag&sort=cheapest&condition=used&limit=2", [1, 3]),
-                ("q=red%20bag%20under%20500&sort=newest", [2, 4]),
+                ("q=red%20bag%20under%20500&sort=newest", [2, 4]), ("q=bag&rating=4&sort=cheapest", [4, 5]),
                 ("q=bag&category=bags&attribute=width:7", [7]), ("q=bag&attribute=width:7..8&sort=cheapest", [7, 8]),
                 ("q=bag&at=-1.26,36.80&km=5&sort=cheapest&limit=1", [1]),
                 ("q=bag&at=0,0&km=5&sort=cheapest&limit=1", [1]),
@@ -96,6 +96,9 @@ import Vocabulary
             let conditions = try #require(facets["conditions"] as? [[String: Any]])
             #expect(conditions.map { $0["value"] as? String } == ["new", "used"])
             #expect(conditions.map { $0["count"] as? Int } == [20, 20])
+            let ratings = try #require(facets["ratings"] as? [[String: Any]])
+            #expect(ratings.map { $0["value"] as? String } == ["2", "3", "4"])
+            #expect(ratings.map { $0["count"] as? Int } == [2, 2, 1])
             let prices = try #require(facets["prices"] as? [[String: Any]])
             for band in prices {
                 let from = band["from"] as? Int ?? 0, to = band["to"] as? Int ?? 100_000_000

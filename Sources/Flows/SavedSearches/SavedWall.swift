@@ -24,6 +24,7 @@ package struct SavedWish: Codable, Sendable, Equatable {
     package var brand: BrandID?
     /// Its raw value.
     package var condition: String?
+    package var rating: Int?
     package var priceFrom, priceTo: Int64?
     package var choices: [Choice] = []
     package var car: VehicleID?
@@ -58,7 +59,7 @@ package struct SavedWish: Codable, Sendable, Equatable {
     func search(_ tree: CategoryTree) -> SearchWish {
         var filter = WallFilter(
             categories: category.map { tree.branch($0) } ?? [], brand: brand,
-            condition: condition.flatMap(Condition.init(rawValue:)), priceFrom: priceFrom,
+            condition: condition.flatMap(Condition.init(rawValue:)), rating: rating, priceFrom: priceFrom,
             priceTo: priceTo, attributes: choices.map(\.choice))
         filter.car = car.map { WallFilter.Car($0, year: year) }
         var wish = SearchWish(words ?? "", filter: filter, limit: 100)

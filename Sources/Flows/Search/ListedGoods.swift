@@ -49,7 +49,7 @@ package struct ListedGoods: Sendable {
     private static let columns: SQL = """
         SELECT p.id, p.title, p.description, p.category, p.condition, p.attributes::text, p.price_minor, p.live_since,
             b.name, b.slug, s.id, s.name, s.location, s.latitude, s.longitude, s.verified_at IS NOT NULL, s.is_official_store,
-            p.s3_image_url IS NOT NULL, n.numbers, v.skus, coalesce(v.any_left, true), f.vehicles, f.names
+            p.s3_image_url IS NOT NULL, p.rating_sum, p.rating_count, n.numbers, v.skus, coalesce(v.any_left, true), f.vehicles, f.names
         FROM products p JOIN sellers s ON s.id = p.seller_id LEFT JOIN brands b ON b.id = p.brand_id
         CROSS JOIN LATERAL (SELECT coalesce(array_agg(key), '{}') AS numbers FROM part_numbers WHERE product_id = p.id) n
         CROSS JOIN LATERAL (SELECT coalesce(array_agg(a.sku) || array_remove(array_agg(a.barcode), NULL), '{}') AS skus,
@@ -73,6 +73,7 @@ private struct GoodsRow: SQLRow {
     let sellerName, location: String
     let latitude, longitude: Double?
     let isVerified, isOfficial, hasPicture: Bool
+    let stars, reviews: Int
     let numbers, skus: [String]
     let isAvailable: Bool
     let vehicles: [String]
@@ -98,6 +99,7 @@ private struct GoodsRow: SQLRow {
         isVerified = try row.next()
         isOfficial = try row.next()
         hasPicture = try row.next()
+        (stars, reviews) = (try row.next(), try row.next())
         numbers = try row.next()
         skus = try row.next()
         isAvailable = try row.next()
@@ -118,6 +120,10 @@ private struct GoodsRow: SQLRow {
         document.facets = trail.map { Facet(GoodsFacet.category, $0.code) }
         document.facets.append(Facet(GoodsFacet.condition, condition))
         document.facets.append(Facet(GoodsFacet.seller, seller.pathText))
+        // Each that it reaches: who chooses three stars wants four, too.
+        document.facets += WallFilter.ratings.filter { reviews > 0 && stars >= $0 * reviews }.map {
+            Facet(GoodsFacet.rating, String($0))
+        }
         if let brandSlug { document.facets.append(Facet(GoodsFacet.brand, brandSlug)) }
         document.facets += SearchContext.pieces(location).map { Facet(GoodsFacet.place, Folding.folded($0)) }
         add(attributes, to: &document)
@@ -155,7 +161,7 @@ private struct GoodsRow: SQLRow {
 /// By what the index tells goods apart.
 package enum GoodsFacet {
     package static let category = "category", condition = "condition", seller = "seller", place = "place",
-        brand = "brand", car = "car"
+        brand = "brand", rating = "rating", car = "car"
     package static func attribute(_ code: String) -> String { "a." + code }
 
     /// A car as its goods carry it: `id` for one that fits whatever the year, and `id:2015` for each year that is said.

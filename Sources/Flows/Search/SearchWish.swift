@@ -81,6 +81,8 @@ package struct SearchCounts: Sendable, Equatable {
     package var categories: [String: Int] = [:]
     package var brands: [String: Int] = [:]
     package var conditions: [String: Int] = [:]
+    /// By stars: goods that have so many or more on average.
+    package var ratings: [String: Int] = [:]
     package var attributes: [String: [String: Int]] = [:]
     package var sellers: [String: Int] = [:]
     package var prices: [Band<Int64>] = []

@@ -30,6 +30,7 @@ struct WishFilter: Sendable {
             filter.choices.append(.init(GoodsFacet.brand, [slug]))
         }
         if let condition = wanted.condition { filter.choices.append(.init(GoodsFacet.condition, [condition.rawValue])) }
+        if let rating = wanted.rating { filter.choices.append(.init(GoodsFacet.rating, [String(rating)])) }
         for choice in wanted.attributes {
             switch choice.wish {
             case .any(let values):
@@ -84,6 +85,7 @@ struct WishFilter: Sendable {
             case GoodsFacet.category: counts.categories[facet.value] = count
             case GoodsFacet.brand: counts.brands[facet.value] = count
             case GoodsFacet.condition: counts.conditions[facet.value] = count
+            case GoodsFacet.rating: counts.ratings[facet.value] = count
             case GoodsFacet.seller: counts.sellers[facet.value] = count
             case let kind where kind.hasPrefix("a."):
                 counts.attributes[String(kind.dropFirst(2)), default: [:]][facet.value] = count

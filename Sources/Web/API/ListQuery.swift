@@ -19,6 +19,8 @@ struct ListQuery: Sendable {
         QueryParameter("brand", Slug.schema, "Only this brand: its slug"),
         QueryParameter(
             "condition", .string(choices: Condition.allCases.map(\.rawValue)), "Only goods in this state"),
+        QueryParameter(
+            "rating", .integer(minimum: 2, maximum: 4), "Only what has at least so many stars on average: 2, 3 or 4"),
         QueryParameter("priceFrom", .integer(minimum: 0), "At least this price, in minor units"),
         QueryParameter("priceTo", .integer(minimum: 0), "At most this price, in minor units"),
         QueryParameter(
@@ -76,6 +78,12 @@ struct ListQuery: Sendable {
                 throw Self.refusal("condition", "is not a condition")
             }
             return condition
+        }
+        filter.rating = try query["rating"].map { text in
+            guard let rating = Int(text), WallFilter.ratings.contains(rating) else {
+                throw Self.refusal("rating", "should be 2, 3 or 4")
+            }
+            return rating
         }
         filter.priceFrom = try Self.minor(query, "priceFrom")
         filter.priceTo = try Self.minor(query, "priceTo")

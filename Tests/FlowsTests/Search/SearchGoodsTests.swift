@@ -129,6 +129,25 @@ import Vocabulary
         }
     }
 
+    @Test func `stars are counted for all goods that reach them`() async throws {
+        let rated: SQL = """
+            UPDATE products SET (rating_sum, rating_count) = (v.stars, v.reviews)
+            FROM (VALUES ('Red leather shoes', 9, 2), ('Red canvas shoes', 11, 3), ('Leather bag', 5, 1)) v (title, stars, reviews)
+            WHERE v.title = products.title
+            """
+        try await withMarket(prepare: rated) { market in
+            let found = try await market.ask("shoes") { $0.counts = true }
+            #expect(found.finding.counts?.ratings == ["4": 1, "3": 2, "2": 2])
+            let three = try await market.ask("shoes") { ($0.filter.rating, $0.counts) = (3, true) }
+            #expect(Set(three.titles) == ["Red leather shoes", "Red canvas shoes"])
+            // As if none were chosen.
+            #expect(three.finding.counts?.ratings == ["4": 1, "3": 2, "2": 2])
+            #expect(three.finding.counts?.conditions == ["new": 2])
+            let four = try await market.ask("shoes") { $0.filter.rating = 4 }
+            #expect(four.titles == ["Red leather shoes"])
+        }
+    }
+
     @Test func `lists are ordered by price and by time when somebody wishes it`() async throws {
         try await withMarket { market in
             let cheapest = try await market.ask("shoes") { $0.order = .cheapest }

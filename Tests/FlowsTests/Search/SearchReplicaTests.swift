@@ -34,6 +34,33 @@ import Vocabulary
         }
     }
 
+    @Test func `a review is among the stars of a product within a second, and gone when it is hidden`() async throws {
+        try await withDatabase { db in
+            let place = ReplicaPlace(db)
+            let amani = try await Cast.seller(in: db)
+            let basket = try await Cast.product("Kiondo basket", number: 1, of: amani, in: db)
+            try await place.running { replica in
+                func stars(_ wanted: Int) async throws -> Bool {
+                    var query = IndexQuery()
+                    query.filter.choices = [.init(GoodsFacet.rating, ["4"])]
+                    for _ in 0..<200 {
+                        if try await replica.index?.search(query).hits.count == wanted { return true }
+                        try await Task.sleep(for: .milliseconds(25))
+                    }
+                    return false
+                }
+                try await db.run(
+                    "INSERT INTO accounts (id, name, language, visitor) VALUES (1, 'Neema', 'en', gen_random_uuid())")
+                try await db.run("INSERT INTO reviews (id, product_id, author_id, stars) VALUES (1, \(basket), 1, 4)")
+                let isThere = try await stars(1)
+                #expect(isThere)
+                try await db.run("UPDATE reviews SET hidden_at = now()")
+                let isGone = try await stars(0)
+                #expect(isGone)
+            }
+        }
+    }
+
     @Test func `an index that was stopped reads what it missed`() async throws {
         try await withDatabase { db in
             let place = ReplicaPlace(db)

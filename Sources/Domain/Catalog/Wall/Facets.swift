@@ -4,7 +4,7 @@ import Vocabulary
 /// How many products each further choice would leave.
 package struct Facets: Sendable, Equatable {
     package struct Choice: Sendable, Equatable {
-        /// A brand's slug, a condition, a choice's code, `true` or `false`.
+        /// A brand's slug, a condition, stars, a choice's code, `true` or `false`.
         package let value: String
         /// Of a brand; empty for what the page has its own words for.
         package let label: String
@@ -17,11 +17,16 @@ package struct Facets: Sendable, Equatable {
     /// The largest first, at most 40.
     package let brands: [Choice]
     package let conditions: [Choice]
+    /// By stars, the most first; who has four has three too.
+    package let ratings: [Choice]
     /// By attribute code.
     package let attributes: [String: [Choice]]
 
-    package init(brands: [Choice], conditions: [Choice], attributes: [String: [Choice]]) {
-        (self.brands, self.conditions, self.attributes) = (brands, conditions, attributes)
+    package init(
+        brands: [Choice], conditions: [Choice], ratings: [Choice] = [], attributes: [String: [Choice]]
+    ) {
+        (self.brands, self.conditions, self.ratings) = (brands, conditions, ratings)
+        self.attributes = attributes
     }
 
     /// Counts the choices of a list, each kind as if nothing of that kind were chosen: what stands beside a choice is what
@@ -37,6 +42,9 @@ package struct Facets: Sendable, Equatable {
                 ORDER BY count(*) DESC LIMIT 40) n JOIN brands b ON b.id = n.brand_id)
             UNION ALL (SELECT 'condition', p.condition, '', count(*) FROM products p
                 WHERE \(sql: filter.conditions(without: .condition)) GROUP BY p.condition)
+            UNION ALL (SELECT 'rating', s.stars::text, '', count(*) FROM products p
+                JOIN unnest(\(WallFilter.ratings)::int[]) AS s (stars) ON p.rating_sum >= s.stars * p.rating_count
+                WHERE p.rating_count > 0 AND \(sql: filter.conditions(without: .rating)) GROUP BY s.stars)
             """
         for attribute in attributes where attribute.kind == .choice || attribute.kind == .flag {
             let code = attribute.code
@@ -55,6 +63,7 @@ package struct Facets: Sendable, Equatable {
         let counted = attributes.map(\.code).map { ($0, choices("a." + $0)) }.filter { !$0.1.isEmpty }
         return Facets(
             brands: choices("brand"), conditions: choices("condition"),
+            ratings: choices("rating").sorted { $0.value > $1.value },
             attributes: Dictionary(counted, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 extension WallFilter {
     /// One of the things that narrow a list down, to count its choices without it.
     package enum Part: Sendable, Equatable {
-        case brand, condition
+        case brand, condition, rating
         /// By code.
         case attribute(String)
     }
@@ -23,6 +23,9 @@ extension WallFilter {
         if let words { all = "\(sql: all) AND \(sql: WordMatch.condition(words, alternatives))" }
         if let brand, part != .brand { all = "\(sql: all) AND p.brand_id = \(brand)" }
         if let condition, part != .condition { all = "\(sql: all) AND p.condition = \(condition)" }
+        if let rating, part != .rating {
+            all = "\(sql: all) AND p.rating_count > 0 AND p.rating_sum >= \(rating) * p.rating_count"
+        }
         if let priceFrom { all = "\(sql: all) AND p.price_minor >= \(priceFrom)" }
         if let priceTo { all = "\(sql: all) AND p.price_minor <= \(priceTo)" }
         for choice in attributes where part != .attribute(choice.code) {

@@ -12,6 +12,8 @@ package struct WallFilter: Sendable, Equatable {
     package var alternatives: [String: [String]]
     package var brand: BrandID?
     package var condition: Condition?
+    /// At least so many stars on average, one of `ratings`; goods without a review have none.
+    package var rating: Int?
     /// Minor units, in the currency of the goods.
     package var priceFrom: Int64?
     package var priceTo: Int64?
@@ -21,13 +23,18 @@ package struct WallFilter: Sendable, Equatable {
     package init(
         categories: [String] = [], seller: SellerID? = nil, words: String? = nil,
         alternatives: [String: [String]] = [:],
-        brand: BrandID? = nil, condition: Condition? = nil, priceFrom: Int64? = nil, priceTo: Int64? = nil,
+        brand: BrandID? = nil, condition: Condition? = nil, rating: Int? = nil, priceFrom: Int64? = nil,
+        priceTo: Int64? = nil,
         attributes: [AttributeChoice] = [], car: Car? = nil
     ) {
         (self.categories, self.seller, self.words, self.alternatives) = (categories, seller, words, alternatives)
-        (self.brand, self.condition, self.priceFrom, self.priceTo) = (brand, condition, priceFrom, priceTo)
+        (self.brand, self.condition, self.rating) = (brand, condition, rating)
+        (self.priceFrom, self.priceTo) = (priceFrom, priceTo)
         (self.attributes, self.car) = (attributes, car)
     }
+
+    /// Stars that a list can be narrowed down to, the most first. All goods that are rated have one.
+    package static let ratings = [4, 3, 2]
 
     /// What a list is held against: a vehicle, and the year in which it was built when that is known.
     package struct Car: Sendable, Equatable {

@@ -21,6 +21,7 @@ enum SearchJSON {
         "Facets",
         .object([
             ("categories", values), ("brands", values), ("conditions", values), ("sellers", values),
+            ("ratings", values),
             (
                 "attributes",
                 .array(.named("AttributeCounts", .object([("code", .string()), ("values", values)])))
@@ -95,7 +96,7 @@ enum SearchJSON {
         json.object { json in
             for (name, counted) in [
                 ("categories", counts.categories), ("brands", counts.brands), ("conditions", counts.conditions),
-                ("sellers", counts.sellers),
+                ("sellers", counts.sellers), ("ratings", counts.ratings),
             ] {
                 json.key(named: name)
                 write(counted, to: &json)

@@ -42,6 +42,9 @@ extension WallDrawing {
             facets.conditions.map { ($0.value, Condition(rawValue: $0.value).map(name) ?? $0.value, $0.count) },
             chosen: query.condition.map { [$0.rawValue] } ?? [],
             names: { Condition(rawValue: $0).map(name) }, to: &choices)
+        add(
+            "rating", ShelfSaid.rating, facets.ratings.map { ($0.value, stars($0.value), $0.count) },
+            chosen: query.rating.map { [String($0)] } ?? [], names: stars, to: &choices)
         for attribute in query.attributes { addAttribute(attribute, facets, to: &choices) }
         addReach(to: &choices)
         groups += choices.map { .choice($0) }
@@ -89,6 +92,8 @@ extension WallDrawing {
 
     private var currency: String { found.currency.code }
     private func name(_ condition: Condition) -> String { ShelfSaid.condition(condition)[language] }
+
+    private func stars(_ number: String) -> String { ShelfSaid.stars(number, in: language) }
 
     private func add(
         _ name: String, _ label: Said, _ counted: [(String, String, Int)], chosen: [String],
@@ -152,6 +157,7 @@ extension WallDrawing {
         }
         if let brand = query.brand, query.category != nil || query.words != nil { add(brand.name) { $0.brand = nil } }
         if let condition = query.condition { add(name(condition)) { $0.condition = nil } }
+        if let rating = query.rating { add(stars(String(rating))) { $0.rating = nil } }
         if query.priceFrom != nil || query.priceTo != nil {
             add(PriceSaid.range(query.priceFrom, query.priceTo, in: language)) {
                 $0.priceFrom = nil

@@ -67,6 +67,9 @@ struct WallSearch: Sendable {
         return Facets(
             brands: brands.map { .init(value: $0.0, label: names[$0.0] ?? $0.0, count: $0.1) },
             conditions: ordered(counts.conditions, 10).map { .init(value: $0.0, label: "", count: $0.1) },
+            ratings: ordered(counts.ratings, WallFilter.ratings.count).sorted { $0.0 > $1.0 }.map {
+                .init(value: $0.0, label: "", count: $0.1)
+            },
             attributes: Dictionary(
                 attributes.compactMap { attribute in
                     counts.attributes[attribute.code].map { said in

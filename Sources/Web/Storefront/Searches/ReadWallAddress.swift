@@ -67,6 +67,7 @@ extension WallQuery {
         (wish.words, wish.category, wish.brand, wish.condition) = (
             words, category?.code, brand?.id, condition?.rawValue
         )
+        wish.rating = rating
         (wish.priceFrom, wish.priceTo) = (priceFrom?.minor, priceTo?.minor)
         wish.choices = choices.map(SavedWish.Choice.init)
         (wish.car, wish.year, wish.isInStock) = (car?.vehicle, car?.year, isInStock)

@@ -121,6 +121,7 @@ extension WallQuery {
     var kinds: [String] {
         let all: [(String, Bool)] = [
             ("category", category != nil), ("brand", brand != nil), ("condition", condition != nil),
+            ("rating", rating != nil),
             ("price", priceFrom != nil || priceTo != nil), ("attribute", !choices.isEmpty), ("car", car != nil),
             ("days", days != nil), ("stock", isInStock), ("place", kilometres != nil),
         ]

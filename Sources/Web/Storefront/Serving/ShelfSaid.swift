@@ -13,6 +13,12 @@ enum ShelfSaid {
     static let all = Said("See all", "Ona zote", "Tout voir", "عرض الكل", "ดูทั้งหมด")
     static let brand = Said("Brand", "Chapa", "Marque", "العلامة", "ยี่ห้อ")
     static let condition = Said("Condition", "Hali", "État", "الحالة", "สภาพ")
+    static let rating = Said("Rating", "Ukadiriaji", "Note", "التقييم", "คะแนนรีวิว")
+    private static let orMore = Said(
+        "% stars and more", "Nyota % na zaidi", "% étoiles et plus", "% نجوم فأكثر", "% ดาวขึ้นไป")
+    static func stars(_ number: String, in language: Language) -> String {
+        orMore[language].replacing("%", with: number)
+    }
     static let details = Said("Details", "Maelezo zaidi", "Caractéristiques", "المواصفات", "รายละเอียดสินค้า")
     static let oem = Said("OEM numbers", "Nambari za OEM", "Références OEM", "أرقام OEM", "หมายเลข OEM")
     static let cross = Said(

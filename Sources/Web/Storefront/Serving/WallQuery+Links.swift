@@ -25,6 +25,7 @@ extension WallQuery {
         if let words { pairs.append(("q", words)) }
         if category != nil, let brand { pairs.append(("brand", brand.slug)) }
         if let condition { pairs.append(("condition", condition.rawValue)) }
+        if let rating { pairs.append(("rating", String(rating))) }
         if let priceFrom { pairs.append(("from", priceFrom.field)) }
         if let priceTo { pairs.append(("to", priceTo.field)) }
         pairs += choices.flatMap(\.pairs)

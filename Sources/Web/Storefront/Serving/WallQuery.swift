@@ -15,6 +15,8 @@ struct WallQuery: Sendable {
     var category: CategoryNode?
     var brand: Brand?
     var condition: Condition?
+    /// Stars, one of `WallFilter.ratings`.
+    var rating: Int?
     /// As typed, so that the form shows them again.
     var priceFrom: Money?
     var priceTo: Money?
@@ -80,6 +82,7 @@ struct WallQuery: Sendable {
         self.category = category ?? query["category"].flatMap(tree.category(slug:))
         branch = self.category.map { tree.branch($0.code) } ?? []
         condition = query["condition"].flatMap(Condition.init(rawValue:))
+        rating = query["rating"].flatMap { Int($0) }.flatMap { WallFilter.ratings.contains($0) ? $0 : nil }
         if let vehicle = query["fits"].flatMap(VehicleID.init(pathText:)) {
             let year = query["year"].flatMap { Int($0) }.flatMap { (1900...2100).contains($0) ? $0 : nil }
             car = WallFilter.Car(vehicle, year: year)
@@ -107,7 +110,7 @@ struct WallQuery: Sendable {
         var bare = self
         (bare.category, bare.branch, bare.brand, bare.condition, bare.car) = (nil, [], nil, nil, nil)
         (bare.priceFrom, bare.priceTo, bare.choices, bare.attributes) = (nil, nil, [], [])
-        (bare.days, bare.isInStock, bare.kilometres) = (nil, false, nil)
+        (bare.days, bare.isInStock, bare.kilometres, bare.rating) = (nil, false, nil, nil)
         return bare
     }
 
@@ -130,12 +133,13 @@ struct WallQuery: Sendable {
     var filter: WallFilter {
         WallFilter(
             categories: branch, words: words, alternatives: alternatives, brand: brand?.id, condition: condition,
-            priceFrom: priceFrom?.minor, priceTo: priceTo?.minor, attributes: choices, car: car)
+            rating: rating, priceFrom: priceFrom?.minor, priceTo: priceTo?.minor, attributes: choices, car: car)
     }
 
     /// Whether anything beside category and brand narrows it down: such a page is for no search engine.
     var isFiltered: Bool {
-        words != nil || condition != nil || priceFrom != nil || priceTo != nil || !choices.isEmpty || car != nil
+        words != nil || condition != nil || rating != nil || priceFrom != nil || priceTo != nil || !choices.isEmpty
+            || car != nil
             || (category != nil && brand != nil)
     }
 
