@@ -47,7 +47,7 @@ struct NarrowedListTests {
             let one = try await stand.get("/api/v1/products/\(pads)").text
             #expect(
                 one.contains(
-                    #""brand":{"name":"Atlas","slug":"atlas"},"condition":"used","attributes":[{"code":"width","value":"205"}]"#
+                    #""brand":{"name":"Atlas","slug":"atlas"},"condition":"used","rating":{"average":3.5,"reviews":2},"attributes":[{"code":"width","value":"205"}]"#
                 ))
             #expect(one.contains(#""name":"Peugeot","yearFrom":2015,"yearTo":2018"#))
             let vehicles = try await stand.get("/api/v1/vehicles"),

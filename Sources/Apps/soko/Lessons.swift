@@ -8,7 +8,7 @@ extension Ground {
     /// What words mean, held against the goods' vectors.
     func meaning(_ db: Database, _ vectors: VectorsInUse, _ embedder: EmbedderInUse) -> MeaningOfWords {
         MeaningOfWords(db: db, embedder: { try await embedder.current() }) { vector, model, filter, limit in
-            try await vectors.nearest(to: vector, model: model, filter: filter, limit: limit).map {
+            try await vectors.nearest(to: vector, model: model, filter: filter, limit: limit, width: .narrow).map {
                 ($0.product, $0.cosine)
             }
         }

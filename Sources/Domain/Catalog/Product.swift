@@ -25,6 +25,7 @@ package struct Product: Sendable, SQLRow {
     package let condition: Condition
     package let attributes: [String: AttributeValue]
     package let updatedAt: Date
+    package let rating: Rating
     /// Counts changes by hand.
     package let revision: Int
 
@@ -50,6 +51,7 @@ package struct Product: Sendable, SQLRow {
         let said: String = try row.next()
         attributes = said == "{}" ? [:] : try JSONDecoder().decode([String: AttributeValue].self, from: Data(said.utf8))
         updatedAt = try row.next()
+        rating = Rating(stars: try row.next(), reviews: try row.next())
         revision = try row.next()
     }
 
@@ -71,7 +73,7 @@ package struct Product: Sendable, SQLRow {
         price_minor, currency, is_price_on_request, \
         image_url, s3_image_url, picture_width, picture_height, picture_colour, picture_placeholder, \
         image_url_expires_at, picture_hash, content_hash, last_hydrated_at, live_since, \
-        brand_id, condition, attributes::text, updated_at, revision
+        brand_id, condition, attributes::text, updated_at, rating_sum, rating_count, revision
         """
 }
 

@@ -62,9 +62,7 @@ extension SearchGoods {
             return List(
                 order == .relevance ? try await rank(question, answer.hits, [], near) : answer.hits, of: answer)
         }
-        // Neighbours are looked for only where they may be shown: among a million that takes as long as the words do.
-        let near = try await lookingAround(near, question)
-        let extras = try await others(question, query.wide, known: Set(whole.map(\.id)), near)
+        let (extras, near) = try await others(question, query.wide, known: Set(whole.map(\.id)), near)
         var ranked = try await rank(question, whole, extras, near)
         if order != .relevance { ranked.removeAll { hit in whole.contains { $0.id == hit.id } } }
         let found = try await question.index.fetch(ranked.map(\.id), query)
@@ -96,7 +94,7 @@ extension SearchGoods {
     }
 
     /// The same with what means the like.
-    func lookingAround(_ near: Near?, _ question: Question) async throws -> Near? {
+    private func lookingAround(_ near: Near?, _ question: Question) async throws -> Near? {
         guard let meaning, let near else { return nil }
         return try await missing {
             let filter = question.wish.filter.wide
@@ -123,19 +121,23 @@ extension SearchGoods {
         let found: [(id: Int64, cosine: Float)]
     }
 
-    /// Those with some of the words, and those that only meaning found.
+    /// Those with some of the words, and those that only meaning found; both are looked for at once.
+    ///
+    /// Only where they may be shown: among a million, neighbours take as long as the words do.
     func others(_ question: Question, _ wide: IndexQuery, known: Set<Int64>, _ near: Near?) async throws
-        -> [IndexHit]
+        -> (hits: [IndexHit], near: Near?)
     {
+        async let around = lookingAround(near, question)
         var query = wide
         query.match = .any
         var found: [IndexHit] = []
         if question.plan.words.count > 1 || known.isEmpty {
             found = try await question.index.search(query).hits.filter { !known.contains($0.id) }
         }
+        let near = try await around
         let seen = known.union(found.map(\.id))
         let alike = (near?.found ?? []).map(\.id).filter { !seen.contains($0) }
-        return found + (try await question.index.fetch(alike, query).hits)
+        return (found + (try await question.index.fetch(alike, query).hits), near)
     }
 }
 

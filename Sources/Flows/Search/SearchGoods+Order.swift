@@ -54,8 +54,11 @@ extension SearchGoods {
         (query.words, query.most) = (plan.words, Self.window)
         async let meant = meaning(of: question)
         let answer = plan.isEmpty ? nil : try await index.search(query)
-        let near = try await lookingAround(try await meant, question), whole = answer?.hits ?? []
-        let half = whole.count < Self.window ? try await others(question, query, known: Set(whole.map(\.id)), near) : []
+        let whole = answer?.hits ?? []
+        var (half, near): ([IndexHit], Near?) = ([], try await meant)
+        if whole.count < Self.window {
+            (half, near) = try await others(question, query, known: Set(whole.map(\.id)), near)
+        }
         let window = whole + half
         let found = try await features(question, window, near, known)
         return Dictionary(zip(window.map(\.id), found), uniquingKeysWith: { first, _ in first })

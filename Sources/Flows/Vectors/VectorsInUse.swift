@@ -49,11 +49,13 @@ package final class VectorsInUse: Sendable {
     /// The name of the one that answers.
     package var name: String { usable?.name ?? pgvector.name }
 
-    package func nearest(to embedding: Embedding, model: String, filter: WallFilter = WallFilter(), limit: Int)
-        async throws
-        -> [Neighbour]
-    {
-        try await asking { try await $0.nearest(to: embedding, model: model, filter: filter, limit: limit) }
+    package func nearest(
+        to embedding: Embedding, model: String, filter: WallFilter = WallFilter(), limit: Int,
+        width: SearchWidth = .wide
+    ) async throws -> [Neighbour] {
+        try await asking {
+            try await $0.nearest(to: embedding, model: model, filter: filter, limit: limit, width: width)
+        }
     }
 
     package func nearest(to product: ProductID, filter: WallFilter = WallFilter(), limit: Int) async throws

@@ -33,6 +33,11 @@ enum ProductJSON {
                 ("brand", .optional(VehicleJSON.name)),
                 ("condition", .string(choices: Condition.allCases.map(\.rawValue))),
                 (
+                    "rating",
+                    .optional(
+                        .named("Rating", .object([("average", .number), ("reviews", .integer(minimum: 1))])))
+                ),
+                (
                     "attributes",
                     .array(.named("ProductAttribute", .object([("code", .string()), ("value", .string())])))
                 ), ("pictures", .array(.string(format: "uri-reference"))),
@@ -98,6 +103,15 @@ enum ProductJSON {
                 json.null()
             }
             json.member("condition", product.condition.rawValue)
+            json.key("rating")
+            if let average = product.rating.average {
+                json.object { json in
+                    json.member("average", (average * 100).rounded() / 100)
+                    json.member("reviews", product.rating.reviews)
+                }
+            } else {
+                json.null()
+            }
             json.key("attributes")
             json.array(of: product.attributes.sorted { $0.key < $1.key }) { json, said in
                 json.object { json in

@@ -92,7 +92,7 @@ import Vocabulary
         try await withDatabase(connections: 1) { db in
             try await market(db)
             var tuning = PgvectorIndex.Tuning()
-            (tuning.few, tuning.width) = (20, 40)
+            (tuning.few, tuning.ef) = (20, { _ in 40 })
             let index = PgvectorIndex(db, tuning)
             // Fifty of 2,500, and the index gives forty at a time.
             let found = try await recall(index, WallFilter(categories: ["shoes"]), "p.category = 'shoes'", db)

@@ -24,7 +24,7 @@ enum Player: String, Sendable, CustomTestStringConvertible {
             case .pgvector: try await work(IndexStand(db, PgvectorIndex(db)))
             case .hnsw:
                 var tuning = PgvectorIndex.Tuning()
-                (tuning.few, tuning.width) = (0, 40)
+                (tuning.few, tuning.ef) = (0, { _ in 40 })
                 try await db.run("SET enable_sort = off")
                 try await work(IndexStand(db, PgvectorIndex(db, tuning)))
             case .milvus:

@@ -12,8 +12,6 @@ package struct MilvusIndex: VectorIndex {
     package let collection: String
     private let db: Database
 
-    /// HNSW's `ef`, as wide as in PostgreSQL.
-    private static let width = 100
     /// At most so many are asked for when many turn out not to be shown.
     private static let most = 4_096
 
@@ -23,21 +21,21 @@ package struct MilvusIndex: VectorIndex {
 
     package var name: String { "milvus" }
 
-    package func nearest(to embedding: Embedding, model: String, filter: WallFilter, limit: Int) async throws
-        -> [Neighbour]
-    {
-        try await nearest(to: embedding.halfvec, model: model, but: nil, filter, limit)
+    package func nearest(
+        to embedding: Embedding, model: String, filter: WallFilter, limit: Int, width: SearchWidth
+    ) async throws -> [Neighbour] {
+        try await nearest(to: embedding.halfvec, model: model, but: nil, filter, limit, width)
     }
 
     package func nearest(to product: ProductID, filter: WallFilter, limit: Int) async throws -> [Neighbour] {
         let own = try await db.row(
             "SELECT v.embedding::text, v.model FROM (\(sql: PgvectorIndex.vector(of: product))) v", as: OwnVector.self)
         guard let own else { return [] }
-        return try await nearest(to: own.embedding, model: own.model, but: product, filter, limit)
+        return try await nearest(to: own.embedding, model: own.model, but: product, filter, limit, .wide)
     }
 
     private func nearest(
-        to vector: String, model: String, but own: ProductID?, _ filter: WallFilter, _ limit: Int
+        to vector: String, model: String, but own: ProductID?, _ filter: WallFilter, _ limit: Int, _ width: SearchWidth
     ) async throws -> [Neighbour] {
         precondition((1...200).contains(limit), "1 to 200 neighbours")
         var parts = [MilvusFilter.equal("model", model)]
@@ -48,7 +46,7 @@ package struct MilvusIndex: VectorIndex {
         var asked = 2 * limit
         while true {
             let hits = try await milvus.search(
-                collection, "embedding", near: vector.utf8, .all(parts), limit: asked, width: Self.width)
+                collection, "embedding", near: vector.utf8, .all(parts), limit: asked, width: width.ef)
             let shown = try await shown(hits, filter)
             let hasAll = hits.count < asked || asked == Self.most
             if shown.count >= limit || hasAll { return Array(shown.prefix(limit)) }

@@ -15,8 +15,8 @@ package struct PgvectorIndex: VectorIndex {
     package struct Tuning: Sendable {
         /// So many are compared one by one: that takes less time than the index needs to find ten among them.
         package var few = 2_000
-        /// HNSW's `ef_search`, and how many vectors it looks at before it gives up.
-        package var width = 400
+        /// HNSW's `ef_search`, and how many vectors the index looks at before it gives up.
+        package var ef: @Sendable (SearchWidth) -> Int = \.ef
         package var furthest = 20_000
         package init() {}
     }
@@ -25,11 +25,11 @@ package struct PgvectorIndex: VectorIndex {
 
     package var name: String { "pgvector" }
 
-    package func nearest(to embedding: Embedding, model: String, filter: WallFilter, limit: Int) async throws
-        -> [Neighbour]
-    {
+    package func nearest(
+        to embedding: Embedding, model: String, filter: WallFilter, limit: Int, width: SearchWidth
+    ) async throws -> [Neighbour] {
         let asked: SQL = "SELECT \(embedding.halfvec)::halfvec(768) AS embedding, \(model)::text AS model"
-        return try await db.rows(statement(asked, filter.conditionsBesideWords, limit))
+        return try await db.rows(statement(asked, filter.conditionsBesideWords, limit, width))
     }
 
     package func nearest(to product: ProductID, filter: WallFilter, limit: Int) async throws -> [Neighbour] {
@@ -49,14 +49,14 @@ package struct PgvectorIndex: VectorIndex {
     /// The settings of the index are made by the statement itself, in the transaction that it is: `tuned` is read before the
     /// branch along the index begins. Neither branch is left to the planner's guess at the filter's share: `+ 0` keeps the
     /// one away from the index, and behind `OFFSET 0` the planner of the other does not see the filter.
-    func statement(_ asked: SQL, _ conditions: SQL, _ limit: Int) -> SQL {
+    func statement(_ asked: SQL, _ conditions: SQL, _ limit: Int, _ width: SearchWidth = .wide) -> SQL {
         precondition((1...200).contains(limit), "1 to 200 neighbours")
         return """
             WITH asked AS MATERIALIZED (\(sql: asked)),
             few AS MATERIALIZED (SELECT p.id FROM products p
                 WHERE EXISTS (SELECT 1 FROM asked) AND \(sql: conditions) LIMIT \(literal: tuning.few + 1)),
             tuned AS MATERIALIZED (SELECT CASE WHEN (SELECT count(*) FROM few) > \(literal: tuning.few)
-                THEN set_config('hnsw.ef_search', '\(literal: max(tuning.width, limit))', true)
+                THEN set_config('hnsw.ef_search', '\(literal: max(tuning.ef(width), limit))', true)
                     || set_config('hnsw.iterative_scan', 'relaxed_order', true)
                     || set_config('hnsw.max_scan_tuples', '\(literal: tuning.furthest)', true) END AS far)
             SELECT n.product_id, -n.distance FROM (

@@ -11,6 +11,17 @@ package struct Neighbour: Sendable, Equatable {
     package init(_ product: ProductID, cosine: Float) { (self.product, self.cosine) = (product, cosine) }
 }
 
+/// How widely an HNSW index is searched.
+package enum SearchWidth: Sendable, CaseIterable {
+    /// For neighbours that stand among what words found: a fifth of the time.
+    case narrow
+    /// Where the neighbours are the answer: recall@10 0.97 among a million.
+    case wide
+
+    /// HNSW's `ef`.
+    package var ef: Int { self == .narrow ? 120 : 400 }
+}
+
 /// Where products near a vector are looked for. Two play it: `PgvectorIndex`, and past one machine `MilvusIndex`; one suite
 /// holds both to the same.
 ///
@@ -26,7 +37,8 @@ package protocol VectorIndex: Sendable {
     ///   - filter: holds for every one of them, and is part of the search: it does not shorten the list. Words are not
     ///     looked at; they are another engine's.
     ///   - limit: 1 to 200.
-    func nearest(to embedding: Embedding, model: String, filter: WallFilter, limit: Int) async throws -> [Neighbour]
+    func nearest(to embedding: Embedding, model: String, filter: WallFilter, limit: Int, width: SearchWidth)
+        async throws -> [Neighbour]
 
     /// The same of a product's own vector, without the product itself; nothing for one without a vector.
     func nearest(to product: ProductID, filter: WallFilter, limit: Int) async throws -> [Neighbour]
@@ -39,6 +51,14 @@ package protocol VectorIndex: Sendable {
 
     /// - Throws: when it cannot be asked at the moment.
     func check() async throws
+}
+
+extension VectorIndex {
+    package func nearest(to embedding: Embedding, model: String, filter: WallFilter, limit: Int) async throws
+        -> [Neighbour]
+    {
+        try await nearest(to: embedding, model: model, filter: filter, limit: limit, width: .wide)
+    }
 }
 
 extension ProductCard {
