@@ -90,6 +90,8 @@ package final class Browser: Sendable {
         // One process per page, so that a page's rules also hold in its frames from other sites.
         "--disable-site-isolation-trials",
         "--disable-features=IsolateOrigins,site-per-process,Translate,OptimizationHints,MediaRouter,AutofillServerCommunication",
+        // Nobody watches: what moves for the eye takes time, and a press during a change of pages goes nowhere.
+        "--force-prefers-reduced-motion",
         "--disable-backgrounding-occluded-windows", "--disable-renderer-backgrounding",
         "--disable-background-timer-throttling",
         "about:blank",
