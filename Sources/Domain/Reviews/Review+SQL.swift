@@ -91,13 +91,16 @@ extension SignedReview {
     package static func page(on product: ProductID, after place: Cursor? = nil, limit: Int, in db: some SQLSession)
         async throws -> [SignedReview]
     {
+        try await db.rows(statement(on: product, after: place, limit: limit))
+    }
+
+    static func statement(on product: ProductID, after place: Cursor?, limit: Int) -> SQL {
         let behind: SQL =
             place.map { "(r.created_at, r.id) < (\($0.time)::timestamptz, \($0.id)::bigint)" } ?? "true"
-        return try await db.rows(
-            """
+        return """
             SELECT \(sql: Review.columns), a.name FROM reviews r JOIN accounts a ON a.id = r.author_id
             WHERE r.product_id = \(product) AND r.hidden_at IS NULL AND \(sql: behind)
             ORDER BY r.created_at DESC, r.id DESC LIMIT \(literal: limit)
-            """)
+            """
     }
 }

@@ -18,10 +18,13 @@ struct KnownReviews: Sendable {
     static func load(
         _ product: ProductID, for reader: Person?, after place: Cursor? = nil, limit: Int, in db: Database
     ) async throws -> KnownReviews {
-        let found = try await SignedReview.page(on: product, after: place, limit: limit + 1, in: db)
+        // Side by side: none of them needs another's answer.
+        async let page = SignedReview.page(on: product, after: place, limit: limit + 1, in: db)
+        async let spread = Review.spread(on: product, in: db)
+        let own = try await reader.asyncMap { try await Review.own(of: $0.account, on: product, in: db) } ?? nil
+        let found = try await page
         return KnownReviews(
-            product: product, spread: try await Review.spread(on: product, in: db), page: Array(found.prefix(limit)),
-            own: try await reader.asyncMap { try await Review.own(of: $0.account, on: product, in: db) } ?? nil,
+            product: product, spread: try await spread, page: Array(found.prefix(limit)), own: own,
             next: found.count > limit ? found[limit - 1].place : nil)
     }
 
