@@ -22,7 +22,7 @@ enum HostFinder {
             guard plainEnds.contains(String(end)) else { continue }
             if word.first == "." || ["dot", "."].contains(before) { return true }
             if end == "com", ["point", "nukta"].contains(before) { return true }
-            // A sentence goes on with a capital; `Com` alone is none.
+            // `example. com`; a sentence would go on with a capital.
             if before.last == ".", word.first?.isLowercase == true { return true }
         }
         return false
