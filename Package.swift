@@ -109,6 +109,7 @@ let domain: [Target] = [
     module("Trust", "Domain", ["Vocabulary", "JSON", "Postgres"]),
     module("Search", "Domain", ["Vocabulary", "Boosting", "Retrieval", "Crypto", "Postgres"]),
     module("Insights", "Domain", ["Vocabulary", "Crypto", "Postgres"]),
+    module("Reviews", "Domain", ["Vocabulary", "Postgres"]),
 ]
 
 let market: [Target] = [
@@ -116,7 +117,7 @@ let market: [Target] = [
         "Flows", "Flows",
         [
             "Vocabulary", "Sellers", "Catalog", "Scouting", "Media", "Quality", "Discovery", "Inventory", "Vault",
-            "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights",
+            "Audit", "Accounts", "Identity", "Trust", "Merchandising", "Insights", "Reviews",
             "Postgres", "Jobs", "Events", "HTTPClient", "Browser", "Images", "Blobs", "Cache", "Crypto", "JSON",
             "Learning", "Vectors", "Milvus", "Telemetry", "Compression", "Tabular", "Search", "Retrieval", "OpenSearch",
             "Boosting", "RankingMetrics", "Lanes",
@@ -134,7 +135,8 @@ let market: [Target] = [
         "Storefront", "Web",
         [
             "Frame", "Flows", "HTTP", "HTML", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
-            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising", "Search", "Retrieval",
+            "Discovery", "Insights", "Inventory", "Cache", "Images", "Postgres", "Merchandising", "Reviews", "Search",
+            "Retrieval",
         ], settings: pages),
     module(
         "Account", "Web",
@@ -147,7 +149,7 @@ let market: [Target] = [
         [
             "Frame", "Flows", "HTTP", "HTML", "JSON", "Vocabulary", "Accounts", "Sellers", "Catalog", "Media",
             "Postgres", "Images", "Audit", "Identity", "Vault", "Tabular", "Inventory", "Merchandising", "Insights",
-            "Jobs", "Quality", "Scouting", "Telemetry", "Search",
+            "Jobs", "Quality", "Reviews", "Scouting", "Telemetry", "Search",
         ], settings: pages),
     module(
         "API", "Web",
@@ -219,7 +221,8 @@ let trials: [Target] = [
     tests("Vault", ["Blobs", "Crypto", "Vocabulary", "Postgres"]), tests("Audit", ["Postgres"]),
     tests("Accounts", ["Crypto", "Vocabulary", "Postgres"]), tests("Identity", ["Vocabulary", "Postgres"]),
     tests("Trust", ["Vocabulary", "Postgres"]), tests("Inventory", ["Vocabulary", "Postgres"]),
-    tests("Insights", ["Vocabulary", "Postgres"]), tests("Search", ["Retrieval", "Vocabulary", "Postgres"]),
+    tests("Insights", ["Vocabulary", "Postgres"]), tests("Reviews", ["Vocabulary", "Postgres"]),
+    tests("Search", ["Retrieval", "Vocabulary", "Postgres"]),
     tests(
         "Flows",
         [
@@ -228,7 +231,7 @@ let trials: [Target] = [
             "Images", "Jobs",
             "JSON",
             "Identity", "Insights", "Inventory", "Learning", "Media", "Milvus", "OpenSearch", "Postgres", "Quality",
-            "Retrieval",
+            "Retrieval", "Reviews",
             "Sandbox",
             "Scouting", "Search", "SearchSupport", "Sellers", "Boosting", "RankingMetrics",
             "Telemetry",
@@ -240,8 +243,8 @@ let trials: [Target] = [
         "Storefront",
         [
             "Vocabulary", "HTML", "HTTP", "Frame", "Catalog", "Sellers", "Blobs", "Discovery", "Flows", "Images",
-            "Inventory", "Learning", "Media", "Crypto", "Merchandising", "Browser", "HTTPServer", "SearchSupport",
-            "Postgres", "Telemetry", "Vectors",
+            "Inventory", "Learning", "Media", "Crypto", "Merchandising", "Browser", "HTTPServer", "Reviews",
+            "SearchSupport", "Postgres", "Telemetry", "Vectors",
         ], leavingOut: ["Snapshots", "Search/Snapshots"]),
     tests(
         "Account",
@@ -251,7 +254,7 @@ let trials: [Target] = [
             "Sandbox", "Scouting", "RateLimits", "SearchSupport", "Storefront", "Telemetry", "Vault", "Vocabulary",
             "HTML", "Catalog",
             "Discovery",
-            "Learning", "Merchandising", "Vectors",
+            "Learning", "Merchandising", "Reviews", "Vectors",
         ], leavingOut: ["Snapshots"]),
     tests(
         "BackOffice",

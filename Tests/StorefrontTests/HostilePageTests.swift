@@ -10,6 +10,10 @@ struct HostilePageTests {
         return [
             ("home", HomePage(samples.frame(), samples.home()).renderedText),
             ("product", ProductPage(samples.frame(path: "/p/1000"), samples.product).renderedText),
+            (
+                "reviews",
+                ReviewsPage(samples.signedIn, samples.reviews(8), title: samples.situation.title(0)).renderedText
+            ),
             ("seller", SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall()).renderedText),
             (
                 "store",

@@ -1,6 +1,7 @@
 import Frame
 import HTML
 import Inventory
+import Reviews
 import Storefront
 import TestSupport
 import Testing
@@ -29,6 +30,22 @@ struct PageSnapshotTests {
         }
         (product.availability, product.free) = situation == .one ? (.soldOut, 0) : (.fewLeft, 2)
         try expectSnapshot("product-variants-\(situation)", ProductPage(samples.frame(path: "/p/1000"), product))
+    }
+
+    @Test(arguments: Situation.allCases)
+    func `the page of a product's reviews is as recorded`(situation: Situation) throws {
+        let samples = Samples(situation: situation)
+        var frame = samples.signedIn
+        if situation == .many { frame.next = "/p/1000/reviews?after=1-1" }
+        try expectSnapshot(
+            "reviews-\(situation)", ReviewsPage(frame, samples.reviews(8), title: situation.title(0)))
+    }
+
+    @Test func `a review that was refused comes back with what was typed`() throws {
+        let samples = Samples(situation: .many)
+        var view = samples.reviews(8)
+        view.typed = TypedReview(stars: "2", text: "Call\n\n0712 345 678 <b>", refusal: .phoneNumber)
+        try expectSnapshot("reviews-refused", ReviewsPage(samples.signedIn, view, title: "Kiondo basket"))
     }
 
     @Test(arguments: Situation.allCases)

@@ -33,6 +33,10 @@ struct PreviewTests {
                     ).rendered()
                 ),
                 ("product", ProductPage(samples.frame(path: "/p/1000"), samples.product).rendered()),
+                (
+                    "reviews",
+                    ReviewsPage(samples.signedIn, samples.reviews(8), title: situation.title(0)).rendered()
+                ),
                 ("seller", SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall(count)).rendered()),
                 (
                     "store",

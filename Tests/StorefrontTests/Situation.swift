@@ -131,6 +131,12 @@ struct Samples {
     }
 
     var product: ProductPageView {
+        var product = bareProduct
+        product.reviews = reviews(5)
+        return product
+    }
+
+    private var bareProduct: ProductPageView {
         ProductPageView(
             id: "1000", title: situation.title(0), priceText: situation == .empty ? nil : card(0).priceText,
             price: situation == .empty ? nil : ("350.00", "KES"),

@@ -12,6 +12,7 @@ struct TranslationTests {
             ("results", HomePage(samples.searched, samples.results).renderedText),
             ("suggestions", "<body>" + SuggestionList(samples.suggestions, phrases: samples.phrases).renderedText),
             ("product", ProductPage(samples.frame(path: "/p/1000"), samples.product).renderedText),
+            ("reviews", ReviewsPage(samples.signedIn, samples.reviews(8), title: "سلة").renderedText),
             ("seller", SellerPage(samples.frame(), seller: samples.seller, wall: samples.wall()).renderedText),
             (
                 "store",

@@ -55,6 +55,7 @@ struct DemoAccounts {
         if let seller = try await Seller.all(in: door.db).first {
             try await GiveStore(db: door.db)(seller.id, to: ids[1], by: .operatorAtTerminal)
         }
+        try await DemoReviews(db: door.db)(by: ids, in: ground.preset.languages.first ?? .english)
         let factor = ChangeSecondFactor(door)
         let offer = try await factor.begin(ids[2], password: kept.password)
         guard let secret = bytes(base32: offer.key) else { throw CommandFault("an authenticator key in base 32") }

@@ -8,7 +8,7 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case merchandising
     /// Look at figures of the whole market.
     case insights
-    /// Judge products that quality control flagged.
+    /// Judge products that quality control flagged, hide reviews.
     case quality
     /// Look at jobs, dead letters and sync logs, and retry them.
     case jobs

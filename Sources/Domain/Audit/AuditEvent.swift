@@ -16,6 +16,7 @@ package enum AuditEvent: String, Sendable, CaseIterable, SQLBindable {
     case officialStoreChanged = "official-store-changed"
     case productJudged = "product-judged", rankerChosen = "ranker-chosen"
     case storePlaced = "store-placed"
+    case reviewHidden = "review-hidden", reviewShown = "review-shown"
 }
 
 /// Who did it.

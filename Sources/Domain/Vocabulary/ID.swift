@@ -105,6 +105,7 @@ package enum SynonymsNoun {}
 package enum FeaturedRowNoun {}
 package enum BannerNoun {}
 package enum SavedSearchNoun {}
+package enum ReviewNoun {}
 package typealias ProductID = ID<ProductNoun>
 package typealias SellerID = ID<SellerNoun>
 package typealias LeadID = ID<LeadNoun>
@@ -129,3 +130,4 @@ package typealias SynonymsID = ID<SynonymsNoun>
 package typealias FeaturedRowID = ID<FeaturedRowNoun>
 package typealias BannerID = ID<BannerNoun>
 package typealias SavedSearchID = ID<SavedSearchNoun>
+package typealias ReviewID = ID<ReviewNoun>

@@ -3,6 +3,7 @@ import Audit
 import Discovery
 import Identity
 import Postgres
+import Reviews
 import Search
 import Sellers
 import Trust
@@ -44,6 +45,8 @@ package struct CloseAccount: Sendable {
             try await Account.erase(id, in: tx)
             if let picture = account.picture { try await BroughtPictures.letGo(picture, in: tx) }
             try await Vault.forget(secrets, in: tx)
+            // Late: what they add up to is counted anew under locks of the products.
+            try await Review.removeAll(of: id, in: tx)
             try await AuditLog.record(.accountClosed, by: id.actor, on: id.subject, in: tx)
         }
     }

@@ -6,6 +6,7 @@ import Discovery
 import Foundation
 import Identity
 import Postgres
+import Reviews
 import Search
 import Trust
 import Vault
@@ -47,6 +48,7 @@ package struct ExportMyData: Sendable {
             cars: try await Garage.cars(of: account.visitor, in: db),
             searches: try await SearchLog.own(of: account.visitor, in: db),
             saved: try await SavedSearch.all(of: account.visitor, in: db),
+            reviews: try await Review.all(of: id, limit: 10_000, in: db),
             identities: try await LinkedIdentity.all(of: id, in: db),
             sessions: try await Session.living(of: id, in: db), keys: try await APIKey.all(of: id, in: db),
             checks: try await checks(of: id), trust: try await TrustEntry.latest(of: id, limit: 1_000, in: db),

@@ -3,6 +3,7 @@ import Audit
 import Discovery
 import Foundation
 import JSON
+import Reviews
 import Search
 import Trust
 import Vocabulary
@@ -16,6 +17,7 @@ struct PersonRecords {
     let cars: [ParkedCar]
     let searches: [OwnSearch]
     let saved: [SavedSearch]
+    let reviews: [Review]
     let identities: [LinkedIdentity]
     let sessions: [Session]
     let keys: [APIKey]
@@ -80,6 +82,17 @@ struct PersonRecords {
                 json.object { json in
                     json.member("query", search.query)
                     json.member("at", search.at.ISO8601Format())
+                }
+            }
+            json.key("reviews")
+            json.array(of: reviews) { json, review in
+                json.object { json in
+                    json.member("product", review.product.pathText)
+                    json.member("stars", review.stars.rawValue)
+                    json.member("text", review.text)
+                    json.member("since", review.createdAt.ISO8601Format())
+                    json.member("changed", review.changedAt.ISO8601Format())
+                    json.member("isHidden", review.isHidden)
                 }
             }
             json.key("signInWith")

@@ -50,4 +50,5 @@ package func backOfficeEndpoints(
 /// Screens of what goes on behind the market.
 private func operatorEndpoints(_ door: DeskDoor) -> [Endpoint] {
     JobsHandler(door: door).endpoints + InconclusiveHandler(door: door).endpoints + QualityHandler(door: door).endpoints
+        + ReviewsHandler(door: door).endpoints
 }

@@ -45,6 +45,7 @@ private let marketEntries = [
     DeskEntry(
         MerchandisingSaid.redirects, ShelfRoutes.redirects.path(), in: .window, for: .staff(.merchandising), key: "r"),
     DeskEntry(OperationSaid.quality, OperationRoutes.quality.path(), in: .operations, for: .staff(.quality), key: "q"),
+    DeskEntry(ReviewsSaid.title, ReviewRoutes.all.path(), in: .operations, for: .staff(.quality), key: "k"),
     DeskEntry(OperationSaid.pages, OperationRoutes.pages.path(), in: .operations, for: .staff(.jobs), key: "h"),
     DeskEntry(OperationSaid.jobs, OperationRoutes.jobs.path(), in: .operations, for: .staff(.jobs), key: "j"),
     DeskEntry(SellersSaid.sellers, SellersHandler.all.path(), in: .people, for: .staff(.sellers), key: "z"),

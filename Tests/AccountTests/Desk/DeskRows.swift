@@ -20,6 +20,7 @@ struct DeskRows: Sendable {
         ("suppliers", "/sell/suppliers"), ("purchases", "/sell/purchases"), ("quality", "/admin/quality"),
         ("dead", "/admin/jobs/dead"), ("inconclusive", "/admin/pages"), ("categories", "/admin/categories"),
         ("brands", "/admin/brands"), ("featured", "/admin/featured"), ("sync", "/sell/sync"),
+        ("reviews", "/admin/reviews"),
     ]
     private let situation: RoomSituation
     private let doors: MarketDoors
@@ -85,6 +86,14 @@ struct DeskRows: Sendable {
         }
         try await db.run(
             "UPDATE products SET updated_at = now() - interval '3 days'")
+        let reader = try await Cast.account(String(words("Amina", "أمينة").prefix(80)), in: db)
+        try await db.run(
+            """
+            INSERT INTO reviews (id, product_id, author_id, stars, body, created_at, hidden_at)
+            SELECT p.id, p.id, \(reader), 1 + n % 5, CASE WHEN n % 3 <> 2 THEN \(String(title.prefix(2_000)))::text ELSE '' END,
+                now() - n * interval '25 hours', CASE WHEN n % 4 = 2 THEN now() END
+            FROM (SELECT id, row_number() OVER (ORDER BY whatsapp_id) AS n FROM products) p
+            """)
         let order = try await KeepPurchaseOrder(db: db).draft(from: supplier, by: hand)
         try await KeepPurchaseOrder(db: db).put("A-1", 10, unitCostMinor: 1_250, in: order, by: hand)
         pages.append(("purchase", "/sell/purchases/\(order)"))

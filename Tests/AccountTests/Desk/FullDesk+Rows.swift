@@ -175,4 +175,15 @@ extension FullDesk {
                 """)
         }
     }
+
+    /// What Amina says of some goods, one of it hidden.
+    static func reviews(_ store: StockedStore, _ amina: MarketDoors.Member) async throws {
+        try await store.db.run(
+            """
+            INSERT INTO reviews (id, product_id, author_id, stars, body, created_at, hidden_at)
+            SELECT n, id, \(amina.id), 1 + n % 5, CASE WHEN n % 3 > 0 THEN repeat('They fit at once and stop well. ', n::int) ELSE '' END,
+                now() - n * interval '5 hours', CASE WHEN n = 2 THEN now() END
+            FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM products) p
+            """)
+    }
 }

@@ -34,6 +34,7 @@ struct FullDesk: Sendable {
         try await Self.runs(store, neema)
         try await SearchesDeskTests.searches(db)
         let amina = try await doors.member("Amina")
+        try await Self.reviews(store, amina)
         let job: Int = try await db.value("SELECT min(id) FROM jobs") ?? 0
         let slug: String = try await db.value("SELECT slug FROM sellers ORDER BY id") ?? ""
         try await db.run(
@@ -59,7 +60,7 @@ struct FullDesk: Sendable {
             let path = try #require(example, "an example of \(template)")
             return desk + path
         } + [desk + "/listings?q=nothing+like+it", desk + "/sync?change=gone", desk + "?days=90", desk + "#menu"]
-            + (desk == "/admin" ? [desk + "/searches?show=empty"] : [])
+            + (desk == "/admin" ? [desk + "/searches?show=empty", desk + "/reviews?show=hidden"] : [])
     }
 
     /// Those without anything left open.

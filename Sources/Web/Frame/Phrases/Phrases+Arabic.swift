@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Phrases {
     static let arabic = Phrases(
-        language: .arabic, account: .arabic, profile: .arabic, store: .arabic,
+        language: .arabic, account: .arabic, profile: .arabic, store: .arabic, reviews: .arabic,
         frame: FramePhrases(
             skipToContent: "انتقل إلى المحتوى", searchLabel: "ابحث في السوق", searchPlaceholder: "ابحث في السوق",
             searchAction: "بحث", watchlist: "المفضلة", language: "اللغة", theme: "التبديل بين الفاتح والداكن",

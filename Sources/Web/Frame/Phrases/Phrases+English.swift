@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Phrases {
     static let english = Phrases(
-        language: .english, account: .english, profile: .english, store: .english,
+        language: .english, account: .english, profile: .english, store: .english, reviews: .english,
         frame: FramePhrases(
             skipToContent: "Skip to the content", searchLabel: "Search the market",
             searchPlaceholder: "Search the market", searchAction: "Search", watchlist: "Watchlist",

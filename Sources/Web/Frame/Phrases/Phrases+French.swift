@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Phrases {
     static let french = Phrases(
-        language: .french, account: .french, profile: .french, store: .french,
+        language: .french, account: .french, profile: .french, store: .french, reviews: .french,
         frame: FramePhrases(
             skipToContent: "Aller au contenu", searchLabel: "Chercher sur le marché",
             searchPlaceholder: "Chercher sur le marché", searchAction: "Chercher", watchlist: "Favoris",

@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Phrases {
     static let swahili = Phrases(
-        language: .swahili, account: .swahili, profile: .swahili, store: .swahili,
+        language: .swahili, account: .swahili, profile: .swahili, store: .swahili, reviews: .swahili,
         frame: FramePhrases(
             skipToContent: "Ruka hadi yaliyomo", searchLabel: "Tafuta sokoni", searchPlaceholder: "Tafuta sokoni",
             searchAction: "Tafuta", watchlist: "Vipendwa", language: "Lugha", theme: "Badili mwanga au giza",

@@ -2,7 +2,7 @@ import Vocabulary
 
 extension Phrases {
     static let thai = Phrases(
-        language: .thai, account: .thai, profile: .thai, store: .thai,
+        language: .thai, account: .thai, profile: .thai, store: .thai, reviews: .thai,
         frame: FramePhrases(
             skipToContent: "ข้ามไปยังเนื้อหา", searchLabel: "ค้นหาในตลาด", searchPlaceholder: "ค้นหาในตลาด",
             searchAction: "ค้นหา", watchlist: "รายการโปรด", language: "ภาษา", theme: "สลับโหมดสว่างและมืด",

@@ -9,6 +9,7 @@ package final class Phrases: Sendable {
     package let account: AccountPhrases
     package let profile: ProfilePhrases
     package let store: StorePhrases
+    package let reviews: ReviewPhrases
     package let frame: FramePhrases
     package let wall: WallPhrases
     package let product: ProductPhrases
@@ -20,6 +21,7 @@ package final class Phrases: Sendable {
 
     init(
         language: Language, account: AccountPhrases, profile: ProfilePhrases, store: StorePhrases,
+        reviews: ReviewPhrases,
         frame: FramePhrases, wall: WallPhrases, product: ProductPhrases,
         seller: SellerPhrases,
         watchlist: WatchlistPhrases, trouble: TroublePhrases, time: TimePhrases, reference: ReferencePhrases
@@ -28,6 +30,7 @@ package final class Phrases: Sendable {
         self.account = account
         self.profile = profile
         self.store = store
+        self.reviews = reviews
         self.frame = frame
         self.wall = wall
         self.product = product

@@ -3,7 +3,7 @@ import RateLimits
 
 extension DoorLimits {
     package enum Door: Sendable {
-        case join, signIn, reset, change, elsewhere, identity, profile, picture
+        case join, signIn, reset, change, elsewhere, identity, profile, picture, review
 
         /// As puzzles name it.
         var purpose: String {
@@ -16,6 +16,7 @@ extension DoorLimits {
             case .identity: "identity"
             case .profile: "profile"
             case .picture: "picture"
+            case .review: "review"
             }
         }
 
@@ -45,6 +46,12 @@ extension DoorLimits {
                 (
                     Rate(name: "picture", burst: 30, perMinute: 30),
                     Rate(name: "picture-address", burst: 60, perMinute: 60)
+                )
+            // Of one account, changes and what is taken back among them: each is told to the index of the search.
+            case .review:
+                (
+                    Rate(name: "review", burst: 30, perMinute: 2),
+                    Rate(name: "review-address", burst: 120, perMinute: 30)
                 )
             // Ten a day: each costs work on pictures, and somebody's time.
             case .identity:

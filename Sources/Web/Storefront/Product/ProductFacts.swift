@@ -23,6 +23,7 @@ struct ProductFacts: Markup {
             ("description", product.description.isEmpty ? nil : .text(product.description)),
             ("image", pictures),
             ("url", frame.canonicalPath.map { .text(frame.absolute($0)) }),
+            ("aggregateRating", product.reviews.rating.map(rating)),
             ("offers", product.price.map { offer(amount: $0.amount, currency: $0.currency) }),
         ])
     }
@@ -30,6 +31,16 @@ struct ProductFacts: Markup {
     private var pictures: LinkedData? {
         guard !product.pictures.isEmpty else { return nil }
         return .list(product.pictures.map { .text(frame.absolute($0.fallback(width: 960).address)) })
+    }
+
+    private func rating(_ rating: RatingView) -> LinkedData {
+        .thing([
+            ("@type", .text("AggregateRating")),
+            ("ratingValue", .text(rating.decimal)),
+            ("reviewCount", .text(String(rating.count))),
+            ("bestRating", .text("5")),
+            ("worstRating", .text("1")),
+        ])
     }
 
     private func offer(amount: String, currency: String) -> LinkedData {

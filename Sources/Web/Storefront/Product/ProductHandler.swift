@@ -22,6 +22,8 @@ package struct ProductHandler: Sendable {
     private let vectors: VectorsInUse
     private let trail: SearchTrail
 
+    private static let shownReviews = 5
+
     init(db: Database, kit: PageKit, shelf: Shelf, turnstile: Turnstile, vectors: VectorsInUse, trail: SearchTrail) {
         self.db = db
         (self.vectors, self.trail) = (vectors, trail)
@@ -58,6 +60,7 @@ package struct ProductHandler: Sendable {
             }
             let driver = try await shelf.knowsCars.value() ? visitor.id : nil
             let known = try await KnownDetails.load(product, for: driver, in: db)
+            let reviews = try await KnownReviews.load(id, for: visitor.person, limit: Self.shownReviews, in: db)
             let draw = { @Sendable (isStranger: Bool, csrf: String, age: Duration?) -> Response in
                 var frame = frame
                 let watched = isStranger ? [] : watched
@@ -74,6 +77,7 @@ package struct ProductHandler: Sendable {
                 if let lowest, case .amount(_, let code) = product.price {
                     view.lowestText = drawing.price(.amount(minor: lowest, currency: code))
                 }
+                view.reviews = reviews.view(drawing.phrases, at: drawing.now, isStranger: isStranger)
                 view.show(stock, chosen: chosen, of: product, in: drawing)
                 return .html(ProductPage(frame, view).rendered(capacity: 32_768))
             }

@@ -26,6 +26,11 @@ package struct ProductPage: Markup {
                 Gallery(pictures: product.pictures, phrases: phrases)
                 div(.class("product-facts")) {
                     h1 { bdi { product.title } }
+                    if let rating = product.reviews.rating {
+                        a(.class("rating-line"), .href("#reviews")) {
+                            RatingLine(rating: rating, phrases: frame.phrases)
+                        }
+                    }
                     price
                     p(.class("quiet fresh")) {
                         Icon.clock
@@ -60,6 +65,7 @@ package struct ProductPage: Markup {
                     ProductDetails(details: product.details, language: frame.language)
                 }
             }
+            ReviewsSection(view: product.reviews, frame: frame)
             similar
             ProductFacts(product: product, frame: frame)
             LinkedData.breadcrumbs(product.breadcrumbs, frame)

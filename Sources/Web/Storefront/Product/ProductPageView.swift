@@ -33,6 +33,8 @@ package struct ProductPageView: Sendable {
     /// How many are free of what is chosen; nil where nobody counts, or nothing is chosen yet.
     package var free: Int?
     package let details: ProductDetailsView
+    /// The newest ones, and the reader's own.
+    package var reviews: ReviewsView
 
     package init(
         id: String, title: String, priceText: String?, price: (amount: String, currency: String)?,
@@ -51,6 +53,7 @@ package struct ProductPageView: Sendable {
         self.breadcrumbs = breadcrumbs
         self.similar = similar
         self.details = details
+        reviews = ReviewsView(product: id)
     }
 
     /// Makes the lead and goes on to WhatsApp.

@@ -13,7 +13,7 @@ import Vocabulary
 ///   - search: answers walls with words.
 ///   - vectors: where similar goods are looked for; in PostgreSQL unless told.
 ///   - byPicture: answers searches by picture; without it they have no page.
-///   - limits: how often somebody may send a picture; unlimited unless told.
+///   - limits: how often somebody may send a picture, unlimited unless told, and a review, which nobody may without.
 package func storefrontEndpoints(
     db: Database, kit: PageKit, pictures: ServePicture, footfall: CountFootfall, currency: Currency,
     search: MarketSearch, vectors: VectorsInUse? = nil,
@@ -31,6 +31,7 @@ package func storefrontEndpoints(
         SellerHandler(db: db, kit: kit, shelf: shelf, turnstile: turnstile, trail: trail).endpoint,
         Pictures(serve: pictures, shown: ShownPictures(db: db)).endpoint,
     ] + WatchlistHandler(db: db, kit: kit, shelf: shelf).endpoints + GarageHandler(db: db, kit: kit).endpoints
+        + ReviewsHandler(db: db, kit: kit, shelf: shelf, limits: limits).endpoints
         + SitemapHandler(db: db, kit: kit).endpoints
         + (byPicture.map {
             PictureSearchHandler(db: db, kit: kit, shelf: shelf, find: $0, limits: limits, trail: trail).endpoints

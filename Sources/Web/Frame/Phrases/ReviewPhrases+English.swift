@@ -1,0 +1,33 @@
+extension ReviewPhrases {
+    static let english = ReviewPhrases(
+        title: "Reviews",
+        empty: "Nobody has reviewed this yet.",
+        all: "All reviews",
+        yours: "Your review",
+        write: "Write a review",
+        change: "Change",
+        publish: "Publish review",
+        save: "Save",
+        takeBack: "Take back",
+        signIn: "Sign in to write a review",
+        howMany: "How many stars?",
+        text: "What is it like? (not required)",
+        textHint: "Readers see your first name and an initial. No web or mail addresses, no telephone numbers.",
+        hidden: "The market has hidden this review. Only you see it.",
+        backToProduct: "Back to the product",
+        titleOf: "Reviews of %",
+        outOfFive: "% of 5",
+        reviews: Counted(one: "% review", other: "% reviews"),
+        stars: Counted(one: "% star", other: "% stars"),
+        refusals: Refusals(
+            noStars: "Choose one to five stars.",
+            tooLong: "A review has at most 2,000 characters.",
+            webAddress: "Leave out web addresses.",
+            mailAddress: "Leave out e-mail addresses and @names.",
+            phoneNumber: "Leave out telephone numbers and other long numbers.",
+            ownGoods: "You sell this yourself, so others have to review it.",
+            tooMany: "That is enough for one day. Come back tomorrow.",
+            notActive: "Your account cannot write reviews now.",
+            notOffered: "It is no longer offered.",
+            notThere: "That review is not there any more."))
+}

@@ -1,0 +1,33 @@
+extension ReviewPhrases {
+    static let french = ReviewPhrases(
+        title: "Avis",
+        empty: "Personne n'a encore donné son avis.",
+        all: "Tous les avis",
+        yours: "Votre avis",
+        write: "Donner mon avis",
+        change: "Modifier",
+        publish: "Publier l'avis",
+        save: "Enregistrer",
+        takeBack: "Retirer l'avis",
+        signIn: "Connectez-vous pour donner votre avis",
+        howMany: "Combien d'étoiles ?",
+        text: "Comment est-ce ? (facultatif)",
+        textHint: "On voit votre prénom et une initiale. Pas d'adresse web ou e-mail, pas de numéro de téléphone.",
+        hidden: "Le marché a masqué cet avis. Vous seul le voyez.",
+        backToProduct: "Retour au produit",
+        titleOf: "Avis sur %",
+        outOfFive: "% sur 5",
+        reviews: Counted(one: "% avis", other: "% avis"),
+        stars: Counted(one: "% étoile", other: "% étoiles"),
+        refusals: Refusals(
+            noStars: "Choisissez une à cinq étoiles.",
+            tooLong: "Un avis compte 2 000 caractères au plus.",
+            webAddress: "Retirez les adresses web.",
+            mailAddress: "Retirez les adresses e-mail et les @noms.",
+            phoneNumber: "Retirez les numéros de téléphone et autres longs numéros.",
+            ownGoods: "Vous vendez ce produit : aux autres de donner leur avis.",
+            tooMany: "C'est assez pour aujourd'hui. Revenez demain.",
+            notActive: "Votre compte ne peut pas donner d'avis pour l'instant.",
+            notOffered: "Ce produit n'est plus proposé.",
+            notThere: "Cet avis n'existe plus."))
+}
