@@ -68,6 +68,20 @@ struct LayoutTests {
         #expect(!page(frame()).contains("class=\"notice\""))
     }
 
+    @Test func `a copy for strangers has nothing of who was answered first`() {
+        var own = frame()
+        (own.isSignedIn, own.runsStore, own.savedNews, own.watchedCount) = (true, true, 3, 2)
+        own.portrait = Link("/img/amina")
+        var copy = own
+        copy.settle(age: .seconds(60), csrf: "", watchedCount: 0)
+        var stranger = frame()
+        stranger.settle(age: .seconds(60), csrf: "", watchedCount: 0)
+        #expect(page(copy) == page(stranger))
+        #expect(!page(copy).contains("amina") && page(copy).contains("/sign-in"))
+        own.settle(age: nil, csrf: "t0ken", watchedCount: 2)
+        #expect(page(own).contains("/img/amina"))
+    }
+
     @Test func `the version changes the address of every file`() {
         let assets = AssetLinks(version: "7f")
         #expect(assets.style.address == "/assets/market.css?v=7f")

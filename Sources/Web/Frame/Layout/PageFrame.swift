@@ -75,6 +75,16 @@ package struct PageFrame: Sendable {
 
     package var language: Language { phrases.language }
 
+    /// One page is drawn for whoever asked, and kept for others.
+    ///
+    /// - Parameters:
+    ///   - age: of a copy that was kept; nil for the page itself.
+    ///   - csrf: of who asked; empty for everybody else: then nothing in it is of who asked.
+    package mutating func settle(age: Duration?, csrf: String, watchedCount: Int) {
+        (savedCopyAge, self.csrf, self.watchedCount) = (age, csrf, watchedCount)
+        if csrf.isEmpty { (isSignedIn, runsStore, portrait, savedNews) = (false, false, nil, nil) }
+    }
+
     /// `Mango · Soko`, or the market's name alone.
     var fullTitle: String { title.map { "\($0) · \(market.name)" } ?? market.name }
 

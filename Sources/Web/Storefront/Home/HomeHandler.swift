@@ -119,9 +119,8 @@ package struct HomeHandler: Sendable {
                     previous: found.previous(listed?.page.previous))
                 if isFragment { return .html(Wall(wall, phrases: drawing.phrases, eagerCards: 0).rendered()) }
                 var frame = frame
-                (frame.savedCopyAge, frame.csrf, frame.watchedCount, frame.search) = (
-                    age, csrf, watched.count, query.words ?? ""
-                )
+                frame.settle(age: age, csrf: csrf, watchedCount: watched.count)
+                frame.search = query.words ?? ""
                 let view = WallDrawing(found: found, drawing: drawing, isStranger: isStranger)
                 view.describe(&frame)
                 return .html(HomePage(frame, view.home(wall, watched)).rendered(capacity: 65_536))

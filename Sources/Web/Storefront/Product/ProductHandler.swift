@@ -52,7 +52,7 @@ package struct ProductHandler: Sendable {
             if product.standing == .gone {
                 let gone = { @Sendable (watched: Set<ProductID>, csrf: String, age: Duration?) -> Response in
                     var frame = frame
-                    (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
+                    frame.settle(age: age, csrf: csrf, watchedCount: watched.count)
                     return .html(
                         GonePage(frame, similar: drawing.cards(similar, watched: watched)).rendered(), status: .gone)
                 }
@@ -64,7 +64,7 @@ package struct ProductHandler: Sendable {
             let draw = { @Sendable (isStranger: Bool, csrf: String, age: Duration?) -> Response in
                 var frame = frame
                 let watched = isStranger ? [] : watched
-                (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
+                frame.settle(age: age, csrf: csrf, watchedCount: watched.count)
                 frame.title = product.title
                 frame.summary = product.description.isEmpty ? nil : String(product.description.prefix(200))
                 frame.canonicalPath = StorefrontRoutes.product.path(id)

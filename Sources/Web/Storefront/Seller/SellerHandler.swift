@@ -55,7 +55,7 @@ package struct SellerHandler: Sendable {
                     previous: query.link(path: path, at: page.previous))
                 if isFragment { return .html(Wall(wall, phrases: drawing.phrases, eagerCards: 0).rendered()) }
                 var frame = frame
-                (frame.savedCopyAge, frame.csrf, frame.watchedCount) = (age, csrf, watched.count)
+                frame.settle(age: age, csrf: csrf, watchedCount: watched.count)
                 frame.canonicalPath = query.place == .start ? path : nil
                 let card = SellerCardView(
                     name: seller.name, url: Link(path), maskedPhone: seller.phone.masked,
