@@ -77,7 +77,8 @@ struct Samples {
             seller: SellerLinkView(name: situation.sellerName, url: "/s/mama-njeri"),
             picture: pictures.isEmpty ? nil : pictures[index % pictures.count],
             freshnessText: phrases.checked(.seconds(3600 * index)), isWatched: index % 7 == 1,
-            alike: pictures.isEmpty || situation == .empty ? nil : Link("/search/picture?like=\(1000 + index)"))
+            alike: pictures.isEmpty || situation == .empty ? nil : Link("/search/picture?like=\(1000 + index)"),
+            rating: index % 3 == 2 ? (phrases.language.decimal(tenths: 43), 12) : nil)
     }
 
     func cards(_ count: Int? = nil) -> [ProductCardView] { (0..<(count ?? situation.count)).map { card($0) } }

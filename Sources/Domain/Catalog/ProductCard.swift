@@ -14,6 +14,7 @@ package struct ProductCard: Sendable, SQLRow {
     package let sellerSlug: String
     package let lastHydratedAt: Date
     package let liveSince: Date
+    package let rating: Rating
 
     package init(row: inout RowReader) throws {
         id = try ProductID(row: &row)
@@ -26,6 +27,7 @@ package struct ProductCard: Sendable, SQLRow {
         sellerSlug = try row.next()
         lastHydratedAt = try row.next()
         liveSince = try row.next()
+        rating = Rating(stars: try row.next(), reviews: try row.next())
     }
 
     package var cursor: Cursor { Cursor(time: liveSince, id: id.rawValue) }
@@ -34,7 +36,7 @@ package struct ProductCard: Sendable, SQLRow {
     static let columns: SQL = """
         p.id, p.title, p.category, p.price_minor, p.currency, p.is_price_on_request, \
         CASE WHEN p.s3_image_url IS NULL THEN p.image_url ELSE '' END, p.s3_image_url, p.picture_width, p.picture_height, p.picture_colour, p.picture_placeholder, \
-        s.id, s.name, s.slug, coalesce(p.last_hydrated_at, p.updated_at), p.live_since
+        s.id, s.name, s.slug, coalesce(p.last_hydrated_at, p.updated_at), p.live_since, p.rating_sum, p.rating_count
         """
 }
 

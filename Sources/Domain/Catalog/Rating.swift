@@ -8,4 +8,7 @@ package struct Rating: Sendable, Equatable {
 
     /// 1…5; nil without a review.
     package var average: Double? { reviews > 0 ? Double(stars) / Double(reviews) : nil }
+
+    /// The same in tenths of a star, 10 to 50, halves rounded up.
+    package var averageTenths: Int? { reviews > 0 ? (stars * 20 + reviews) / (reviews * 2) : nil }
 }

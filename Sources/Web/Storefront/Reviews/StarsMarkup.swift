@@ -21,13 +21,14 @@ struct RatingLine: Markup {
         StarsMarkup(decimal: rating.decimal)
         strong(.aria("hidden", "true")) { rating.text }
         span(.class("quiet"), .aria("hidden", "true")) { phrases.count(rating.count, phrases.reviews.reviews) }
-        span(.class("unseen")) { spoken }
+        span(.class("unseen")) { phrases.rated(rating.text, by: rating.count) }
     }
+}
 
+extension Phrases {
     /// `4.3 of 5, 12 reviews`
-    private var spoken: String {
-        phrases.reviews.outOfFive(rating.text) + (phrases.language == .arabic ? "، " : ", ")
-            + phrases.count(rating.count, phrases.reviews.reviews)
+    func rated(_ mean: String, by count: Int) -> String {
+        reviews.outOfFive(mean) + (language == .arabic ? "، " : ", ") + self.count(count, reviews.reviews)
     }
 }
 

@@ -26,7 +26,10 @@ struct Drawing: Sendable {
             seller: SellerLinkView(name: product.sellerName, url: sellerLink(product.sellerSlug)),
             picture: picture, freshnessText: freshness(product.lastHydratedAt),
             isWatched: isWatched, isGone: isGone,
-            alike: isGone || picture == nil ? nil : alike(product.id))
+            alike: isGone || picture == nil ? nil : alike(product.id),
+            rating: product.rating.averageTenths.map {
+                (phrases.language.decimal(tenths: $0), product.rating.reviews)
+            })
     }
 
     private func alike(_ product: ProductID) -> Link? {

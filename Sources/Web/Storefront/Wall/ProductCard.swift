@@ -19,13 +19,16 @@ package struct ProductCardView: Sendable {
     package let isGone: Bool
     /// To goods that look like it; `nil` where nothing searches by picture.
     package let alike: Link?
+    /// The mean of its stars with one decimal, and how many reviews it has; `nil` without one.
+    package let rating: (text: String, count: Int)?
 
     package init(
         id: String, url: Link, title: String, priceText: String?, aboutText: String? = nil, seller: SellerLinkView,
         picture: PictureView?,
-        freshnessText: String? = nil, isWatched: Bool = false, isGone: Bool = false, alike: Link? = nil
+        freshnessText: String? = nil, isWatched: Bool = false, isGone: Bool = false, alike: Link? = nil,
+        rating: (text: String, count: Int)? = nil
     ) {
-        self.alike = alike
+        (self.alike, self.rating) = (alike, rating)
         self.id = id
         self.url = url
         self.title = title
@@ -78,6 +81,10 @@ struct ProductCard: Markup {
                     if let about = card.aboutText { small(.class("quiet")) { bdi { about } } }
                 } else {
                     span(.class("quiet")) { phrases.product.priceOnRequest }
+                }
+                if let rating = card.rating {
+                    span(.class("rated"), .aria("hidden", "true")) { "★\u{a0}" + rating.text }
+                    span(.class("unseen")) { phrases.rated(rating.text, by: rating.count) }
                 }
                 a(.class("quiet"), .href(card.seller.url)) { bdi { card.seller.name } }
             }
