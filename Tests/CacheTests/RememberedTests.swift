@@ -22,6 +22,24 @@ import Testing
         #expect(third == 3)
     }
 
+    @Test func `what takes long is kept longer, but for what may not be old at all`() async throws {
+        for (age, seen) in [(Duration.milliseconds(1), [1, 1]), (.zero, [1, 2])] {
+            let fetched = Box(0)
+            let remembered = Remembered<Int>(for: age) {
+                try await Task.sleep(for: .milliseconds(100))
+                return fetched.withLock {
+                    $0 += 1; return $0
+                }
+            }
+            let start = ContinuousClock.now
+            // A twentieth of two seconds went into it.
+            let values = [
+                try await remembered.value(at: start), try await remembered.value(at: start + .milliseconds(1_900)),
+            ]
+            #expect(values == seen)
+        }
+    }
+
     @Test func `many who ask at the beginning wait for one fetch`() async throws {
         let fetched = Box(0), asked = Box(0)
         let remembered = Remembered<Int>(for: .seconds(10)) {

@@ -20,7 +20,8 @@ package final class Remembered<Value: Sendable>: Sendable {
     private let state = Mutex(State())
     private let fetch: @Sendable () async throws -> Value
 
-    /// - Parameter age: how old the value may be, unless fetching it takes more than a twentieth of that.
+    /// - Parameter age: how old the value may be, unless fetching it takes more than a twentieth of that. Zero: it is fetched
+    ///   for each who asks, but for those who ask meanwhile.
     package init(for age: Duration, fetch: @escaping @Sendable () async throws -> Value) {
         self.age = age
         self.fetch = fetch
@@ -68,7 +69,8 @@ package final class Remembered<Value: Sendable>: Sendable {
         let began = ContinuousClock.now
         let value = try await fetch()
         let took = began.duration(to: .now)
-        state.withLock { ($0.value, $0.isOldAt) = (value, now + max(age, took * 20)) }
+        let kept = age == .zero ? .zero : max(age, took * 20)
+        state.withLock { ($0.value, $0.isOldAt) = (value, now + kept) }
         return value
     }
 }
