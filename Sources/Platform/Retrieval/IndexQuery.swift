@@ -14,7 +14,8 @@ package struct IndexQuery: Sendable, Equatable {
     /// 1 to 1,000.
     package var most = 36
     /// About how many documents are looked at where nothing is counted; nil for all. Where more have the words, a part of
-    /// them that lies evenly over old and new ones: for answers that have to come before the next key is pressed.
+    /// them that lies evenly over old and new ones: for answers that have to come before the next key is pressed. OpenSearch
+    /// looks at all; it leaves out by itself what cannot be among the best.
     package var looks: Int?
 
     package init() {}
