@@ -18,8 +18,8 @@ package struct SearchGoods: Sendable {
     let clicks: @Sendable (_ query: String) -> [Int64: Float]
     let log: Log
 
-    /// Candidates whose order is weighed: those behind them keep the order of their words alone. With twice as many no list that
-    /// was measured became better (docs/search.md).
+    /// Candidates whose order is weighed: those behind them keep the order of their words alone. With twice as many, lists
+    /// that were measured stay as good (docs/search.md).
     static let window = 100
     /// With so many that have every word nobody looks for those that have some.
     static let enough = 60
